@@ -1,0 +1,88 @@
+// All data in resources/, read once and checked: an unknown key stops the start with file, line and key.
+#pragma once
+
+#include "knowledge/load_error.h"
+#include "model/provider.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace knowledge {
+
+/// How long a common mail program waits for a reply, and how sure we are
+/// (resources/knowledge/mail-programs.json).
+struct MailProgram
+{
+    QString id; ///< "outlook", "windows-live-mail", "thunderbird", …
+    model::Words name;
+    int timeoutSeconds = 0; ///< its default; 0: not known
+    bool confirmed = false; ///< false: an estimate, said so on screen
+    bool repeatsByItself = false; ///< sends again without being asked when it gave up (Outlook, Live Mail)
+    QString source;
+};
+
+/// Advice on one finding in one language (resources/advice/<lang>/<finding-id>.md).
+struct Advice
+{
+    QString title; ///< one sentence: what happened
+    QString next; ///< the one thing to do next
+    QString mailLost; ///< one sentence: is mail lost?
+    QString body; ///< paragraphs in Markdown, with {placeholders} already filled
+};
+
+struct GuideWatch
+{
+    QString kind; ///< "app-offline", "outbox-empty", "timeout-at-least", "app-closed"; empty: cannot be seen
+    bool expected = true;
+};
+
+struct GuideStep
+{
+    QString id;
+    QString text; ///< one action
+    QString look; ///< what if it looks different
+    QString picture; ///< resource path of the SVG
+    QMap<QString, QString> labels; ///< words in the picture, in the language asked for
+    int waitMinutes = 0; ///< this step is waiting
+    GuideWatch watch;
+};
+
+struct Guide
+{
+    QString app, task, title;
+    QList<GuideStep> steps;
+};
+
+class Knowledge
+{
+public:
+    /// Reads everything under `root` (":/" or a folder). The first error is returned.
+    static std::variant<Knowledge, LoadError> load(const QString &root = QStringLiteral(":/"));
+
+    QList<model::Provider> providers() const;
+    std::optional<model::Provider> providerFor(const QString &domain) const;
+    std::optional<model::Provider> providerNamed(const QString &id) const;
+    QList<MailProgram> mailPrograms() const;
+    /// "ja", "en", …: every folder under resources/advice.
+    QStringList languages() const;
+    /// Filled with `values`; English if the language has none; an empty title if there is none at all.
+    Advice advice(const QString &finding, const QString &language, const QJsonObject &values) const;
+    bool hasAdvice(const QString &finding, const QString &language) const;
+    std::optional<Guide> guide(const QString &app, const QString &task, const QString &language) const;
+    QList<QPair<QString, QString>> guides() const; ///< (app, task)
+
+private:
+    struct Store;
+    std::shared_ptr<const Store> m_store;
+};
+
+/// A pack from a file: refused with file, line and key if anything in it is unknown, missing, doubled or of
+/// the wrong type.
+std::variant<model::Provider, LoadError> readPack(const QString &path);
+
+} // namespace knowledge

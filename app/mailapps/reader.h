@@ -1,0 +1,32 @@
+// A reader finds one mail program on this PC and reads its settings. It opens files for reading only, and no
+// file that holds passwords.
+#pragma once
+
+#include "model/mailapp.h"
+
+#include <QString>
+
+namespace mailapps {
+
+/// Where to look. Tests and --home point it at a made-up home.
+struct Places
+{
+    QString home; ///< the person's home directory; on Windows the profile directory
+    QString registryExport; ///< --registry FILE.reg; empty: the machine's own
+};
+
+struct Kind
+{
+    const char *id; ///< "thunderbird"
+    /// Everything found of this program; empty `profiles` and `version` mean: not on this PC. Blocks: run it
+    /// off the main thread.
+    model::MailApp (*read)(const Places &places);
+};
+
+/// The plain table of all programs: catalogue.cpp.
+const QList<Kind> &catalogue();
+
+/// All programs that were found, in catalogue order.
+QList<model::MailApp> readAll(const Places &places);
+
+} // namespace mailapps

@@ -1,0 +1,38 @@
+// The record of every change: written before it is made, kept with its backup, the basis of undo and of
+// recovery.
+#pragma once
+
+#include "model/change.h"
+
+#include <QList>
+#include <QString>
+#include <memory>
+
+namespace remedies {
+
+class Journal
+{
+public:
+    /// `folder` is created with mode 0700. Empty: the person's own data folder (XDG_DATA_HOME/todoku,
+    /// %LOCALAPPDATA%\Todoku).
+    explicit Journal(const QString &folder = {});
+    ~Journal();
+
+    /// False while another Todoku holds it: reading works, changing is refused (faults.md F28).
+    bool writable() const;
+    QString folder() const;
+    QList<model::JournalEntry> entries() const;
+
+    /// Puts the state before `entry` back, if nobody changed it since; never overwrites later changes.
+    model::Outcome undo(const QString &entry);
+    /// After a crash: finishes or rolls back every "intended" entry by comparing hashes, never by guessing.
+    QList<model::JournalEntry> recover();
+
+private:
+    friend class SafeEdit;
+    friend class SetAside;
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace remedies

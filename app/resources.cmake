@@ -1,0 +1,15 @@
+# Everything in resources/ is compiled into the programs, so that nothing can be missing beside them.
+file(GLOB_RECURSE resource_files CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}/resources"
+    "${PROJECT_SOURCE_DIR}/resources/*")
+list(FILTER resource_files EXCLUDE REGEX "README.md$")
+set(qrc "<RCC><qresource prefix=\"/\">\n")
+foreach(file IN LISTS resource_files)
+    string(APPEND qrc "<file alias=\"${file}\">${PROJECT_SOURCE_DIR}/resources/${file}</file>\n")
+endforeach()
+string(APPEND qrc "</qresource></RCC>\n")
+file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/todoku.qrc" CONTENT "${qrc}" @ONLY)
+qt_add_library(todoku_resources OBJECT)
+set(CMAKE_AUTORCC_SAVED "${CMAKE_AUTORCC}")
+set_target_properties(todoku_resources PROPERTIES AUTORCC ON)
+target_sources(todoku_resources PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/todoku.qrc")
+target_link_libraries(todoku_resources PRIVATE Qt6::Core)

@@ -1,0 +1,45 @@
+// The only door to the keychain of the system (Secret Service, Windows Credential Store, macOS Keychain).
+#pragma once
+
+#include "model/secret.h"
+
+#include <QObject>
+#include <QString>
+
+namespace secrets {
+
+/// Everything is asynchronous and bounded (10 s); a missing or broken keychain is an answer, never a hang.
+/// Plain-text fallback stays off. Items are named "todoku/<protocol>/<host>/<user>".
+class Keyring : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Result
+    {
+        Done,
+        NotFound,
+        Unavailable,
+        Denied,
+        Timeout,
+        Failed
+    };
+    Q_ENUM(Result)
+
+    explicit Keyring(QObject *parent = nullptr);
+    void setBound(int milliseconds); ///< default 10 000
+
+    void read(const QString &item);
+    void write(const QString &item, const model::Secret &password);
+    void remove(const QString &item);
+
+signals:
+    /// `password` is empty unless Done. Moved to the receiver.
+    void hasRead(const QString &item, secrets::Keyring::Result result, model::Secret *password);
+    void hasWritten(const QString &item, secrets::Keyring::Result result);
+    void hasRemoved(const QString &item, secrets::Keyring::Result result);
+
+private:
+    int m_bound = 10'000;
+};
+
+} // namespace secrets

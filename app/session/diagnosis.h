@@ -1,0 +1,151 @@
+// One visit, as a screen or the command line sees it: set what the person says, start what may be started,
+// watch facts arrive, read the verdict. Knows no words and no widgets.
+#pragma once
+
+#include "knowledge/knowledge.h"
+#include "model/case.h"
+#include "model/change.h"
+#include "model/finding.h"
+#include "model/secret.h"
+
+#include <QObject>
+#include <QStringList>
+#include <memory>
+
+namespace session {
+
+/// One line of the live list while looking: what is asked, and how it stands.
+struct Line
+{
+    enum class State
+    {
+        Waiting,
+        Running,
+        Fine,
+        Attention,
+        Bad,
+        Skipped
+    };
+    QString id; ///< "link", "apps", "name", "receive", "send", "encryption", "login", "mailbox": words belong
+                ///< to the screen
+    State state = State::Waiting;
+    int done = 0, total = 0; ///< true progress: questions answered of questions asked
+    QString subject; ///< host or program it is about; shown as data
+};
+
+/// Settings of the whole program, from the command line.
+struct Options
+{
+    QString providerFileOrId;
+    double timeoutScale = 1.0;
+    QStringList routes; ///< HOST:PORT=ADDR:PORT
+    QStringList resolvers; ///< ADDR[:PORT]
+    QString home;
+    QString registryExport;
+    QString caFile;
+    QString journalFolder; ///< empty: the person's own
+    bool practice = false;
+    QStringList practiceFaults;
+    double practiceScanSeconds = 75.0;
+};
+
+struct AddressCheck
+{
+    QString given, corrected;
+    bool valid = false;
+    bool changed = false; ///< corrected differs from given: show it
+    QStringList findings; ///< address.full-width, address.syntax, …
+};
+
+struct TimingRun
+{
+    qint64 bytes = 0;
+    std::optional<qint64> connectMs, tlsMs, authMs, uploadMs, dotToReplyMs, arrivedMs;
+    model::Failure failure = model::Failure::None;
+    bool finished = false;
+};
+
+/// A mail program's patience against what was measured.
+struct Patience
+{
+    QString program; ///< id
+    int seconds = 0;
+    bool found = false; ///< on this PC
+    bool confirmed = true;
+    bool wouldTimeOut = false;
+};
+
+class Diagnosis : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Diagnosis(const Options &options, QObject *parent = nullptr);
+    ~Diagnosis() override;
+
+    /// Empty if all went well: data files read, options understood, practice provider started.
+    QString error() const;
+
+    // What the person says
+    static AddressCheck checkAddress(const QString &text);
+    void setAddress(const QString &corrected); ///< chooses the provider; empty: a guest
+    void setSymptom(const QString &id);
+    void setApp(const QString &id);
+    void startPractice(const QStringList &faults); ///< from the first screen; error() tells
+    bool offersPractice() const; ///< no network and no account
+
+    // Looking: read-only, everything side by side
+    void look();
+    void lookAgain(); ///< forgets facts, keeps what the person said
+    void cancel(); ///< frees the caller at once
+    bool isLooking() const;
+    QList<Line> lines() const;
+
+    // Log-in
+    bool wantsPassword() const; ///< a log-in would tell more, none was refused too often
+    QString loginHost() const; ///< where it would be sent, over verified encryption only
+    void offerPassword(model::Secret password, bool keep);
+    void useKeptPassword(); ///< from the keychain, asynchronously; passwordResult() tells
+
+    // The timing test: only after an explicit yes
+    void startTiming(const QList<qint64> &sizes);
+    bool isTiming() const;
+    QList<TimingRun> timingRuns() const;
+    QList<Patience> patience() const;
+    int neededTimeoutSeconds() const; ///< from the measurement; 0: not measured
+
+    // What came out
+    const model::Case &visit() const;
+    model::Verdict verdict() const;
+    const knowledge::Knowledge &knowledge() const;
+
+    // Remedies
+    QStringList remedies() const; ///< ids that apply now
+    QList<model::Change> preview(const QString &remedy) const;
+    void apply(const QString &remedy); ///< outcome through applied()
+    void undo(const QString &entry); ///< outcome through undone()
+    QList<model::JournalEntry> journal() const; ///< this visit's and earlier ones
+    void refreshApps(); ///< read the mail programs again (a watched step); appsChanged() tells
+
+    // The end
+    /// Writes the report; formats: md, html, json, pdf is made by the caller from html. Empty on success,
+    /// else why.
+    QString saveReport(const QString &path, const QString &language) const;
+    QString reportHtml(const QString &language) const;
+
+signals:
+    void linesChanged();
+    void factNoted(const model::Fact &fact);
+    void looked(); ///< quiet: nothing left to ask
+    void passwordResult(bool found);
+    void timingChanged();
+    void timingFinished();
+    void appsChanged();
+    void applied(const QString &remedy, const model::Outcome &outcome);
+    void undone(const QString &entry, const model::Outcome &outcome);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace session
