@@ -27,8 +27,9 @@ Secret Secret::duplicate() const
 
 void Secret::wipe()
 {
-    // volatile: the optimiser must not drop a write to memory that is about to be freed
-    volatile char *bytes = m_bytes.data();
+    // Not data(): it would detach from a copy that somebody kept, and wipe only ours. volatile: the optimiser
+    // must not drop a write to memory that is about to be freed.
+    volatile char *bytes = const_cast<char *>(m_bytes.constData());
     for (qsizetype i = 0; i < m_bytes.size(); ++i)
         bytes[i] = 0;
     m_bytes.clear();
