@@ -5,6 +5,7 @@
 #include "model/endpoint.h"
 #include "model/provider.h"
 #include "net/route.h"
+#include "practice/delivery.h"
 
 #include <QObject>
 #include <QSslCertificate>
@@ -29,11 +30,16 @@ public:
 
     static QList<Fault> faults();
 
-    /// Opens all ports on 127.0.0.1, chosen by the system. False and error() if it cannot.
-    /// `faults`: ids; an unknown one is an error. `scanSeconds`: how long slow-scan waits after the final
-    /// dot.
+    /// Every wait is divided by this: 10 makes a minute six seconds. Before start().
+    void setSpeed(double factor);
+    /// The size from which slow-scan takes its whole time, 1 MB if not set; smaller messages take a part of
+    /// it in proportion. Before start().
+    void setScanSize(qint64 bytes);
+    /// Opens all ports on 127.0.0.1, chosen by the system. False and error() if it cannot; a second call is
+    /// an error too. `faults`: ids; an unknown one is an error. `scanSeconds`: how long slow-scan waits after
+    /// the final dot.
     bool start(const QStringList &faults, double scanSeconds = 75.0);
-    QString error() const;
+    QString error() const; ///< for a log or standard error, not for a screen
 
     model::Provider pack() const; ///< hosts pop./imap./smtp.practice.example, standard ports
     net::Route route() const; ///< from those to the ports on loopback
@@ -43,6 +49,9 @@ public:
 
     /// How often a message with this Message-ID was accepted.
     int deliveries(const QString &messageId) const;
+    QList<Delivery> deliveries() const; ///< all, oldest first
+    int logIns() const; ///< attempts with a password, right or wrong
+    int passwordsInClear() const; ///< those of them that came without encryption
 
 private:
     struct Private;
