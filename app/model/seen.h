@@ -11,8 +11,13 @@ namespace model::seen {
         text                                                                                                 \
     }
 
+// Any step
+TODOKU_SEEN(configured,
+            "configured"); ///< bool: the account's settings or the provider's pack name this host and port
 // Resolve
 TODOKU_SEEN(addresses, "addresses"); ///< [string] IP literals, as answered
+TODOKU_SEEN(failureV4, "failure_v4"); ///< string: why there is no IPv4 address; absent if there is one
+TODOKU_SEEN(failureV6, "failure_v6"); ///< string: why there is no IPv6 address; absent if there is one
 // Greeting, Capabilities and any reply
 TODOKU_SEEN(reply,
             "reply"); ///< string: the server's own words, cleaned, <= 500 characters, unverified before TLS
@@ -40,6 +45,8 @@ TODOKU_SEEN(messages, "messages"); ///< int
 TODOKU_SEEN(bytes, "bytes"); ///< int: Mailbox: total; Submit: size of the test message on the wire
 TODOKU_SEEN(quotaUsed, "quota_used"); ///< int: bytes
 TODOKU_SEEN(quotaLimit, "quota_limit"); ///< int: bytes
+TODOKU_SEEN(repliedAt,
+            "replied_at"); ///< int: Submit: when the reply to the dot came, ms since 1970, this PC's clock
 // Submit: milliseconds of each stage
 TODOKU_SEEN(connectMs, "connect_ms");
 TODOKU_SEEN(tlsMs, "tls_ms");

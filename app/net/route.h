@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace net {
@@ -24,6 +25,8 @@ public:
     std::optional<Detour> of(const QString &host, quint16 port) const;
     /// True if any port of this host is routed: then its name need not resolve.
     bool knows(const QString &host) const;
+    /// Where the ports of this host are sent, each address once; empty if it is not routed.
+    QStringList addressesOf(const QString &host) const;
     bool isEmpty() const { return m_detours.isEmpty(); }
 
 private:

@@ -1,0 +1,65 @@
+// One IMAP reply (RFC 9051 section 7): untagged lines up to the tagged one, a greeting, or a continuation.
+#pragma once
+
+#include "net/reply_reader.h"
+
+#include <QByteArrayList>
+
+namespace net {
+
+struct ImapReply
+{
+    struct Expect
+    {
+        enum class Kind
+        {
+            Greeting, ///< one untagged status
+            Tagged, ///< everything until `tag`
+            Continuation, ///< "+", or the command ends early with `tag`
+        };
+        Kind kind = Kind::Greeting;
+        QByteArray tag;
+    };
+    class Reader;
+
+    QByteArray status; ///< OK, NO, BAD, BYE or PREAUTH; "+" for a continuation
+    QByteArray code; ///< response code without its arguments, upper case: "AUTHENTICATIONFAILED" (RFC 5530)
+    QByteArray codeArguments; ///< behind the code, inside the brackets
+    QByteArray text; ///< behind the response code
+    QByteArrayList untagged; ///< without "* "; literals stand where they were announced
+    QByteArray byeText; ///< words of an untagged BYE
+    bool bye = false;
+
+    bool ok() const { return status == "OK"; }
+    bool isContinuation() const { return status == "+"; }
+    /// Capabilities of an untagged CAPABILITY or of the response code, upper case; empty if none were told.
+    QByteArrayList capabilities() const;
+};
+
+class ImapReply::Reader : public ReplyReader
+{
+public:
+    explicit Reader(const Expect &expect = {}) : m_expect(expect) { }
+    qsizetype lineCap() const override;
+    qsizetype wantedBytes() const override { return m_literalLeft; }
+    model::Failure line(const QByteArray &text) override;
+    model::Failure bytes(const QByteArray &part) override;
+    bool complete() const override { return m_complete; }
+    model::Failure whenClosed() const override;
+    const ImapReply &reply() const { return m_reply; }
+
+private:
+    model::Failure untagged(const QByteArray &text);
+    model::Failure syntax(const QByteArray &text);
+    bool status(const QByteArray &text);
+
+    Expect m_expect;
+    ImapReply m_reply;
+    QByteArray m_open; ///< an untagged line whose literal is being read
+    qsizetype m_literalLeft = 0;
+    int m_depth = 0;
+    int m_lines = 0;
+    bool m_complete = false;
+};
+
+} // namespace net
