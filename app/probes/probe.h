@@ -16,6 +16,8 @@ struct Job
     QString key; ///< "look imap.example.ne.jp:993 192.0.2.7"
     model::Endpoint endpoint;
     QString address; ///< IP literal where one is already chosen
+    QString
+        detail; ///< what else the question needs: form of the user name, size or Message-ID of a test mail
 };
 
 /// What a probe may use. Owned by the session; outlives every probe.
@@ -36,6 +38,8 @@ public:
 signals:
     /// A fact as soon as it is known; the Runner adds it to the Case.
     void noted(const model::Fact &fact);
+    /// A stage that may take long has begun: "connect", "tls", "auth", "upload", "dot", "arrive".
+    void stage(const QString &name, qint64 milliseconds);
     /// Once, from the event loop, after the last fact. The receiver may delete the probe.
     void finished();
 };

@@ -1,0 +1,12 @@
+// Who answers at one door, over one address: connection, greeting, encryption, capabilities. No log-in.
+#pragma once
+
+#include "probes/probe.h"
+
+namespace probes::look {
+
+/// One job for each door and address, all side by side.
+QList<Job> due(const model::Case &visit, const net::Environment &environment);
+std::unique_ptr<Probe> make(const Job &job, const Context &context);
+
+} // namespace probes::look

@@ -1,0 +1,27 @@
+// Name to addresses, IPv4 and IPv6 apart.
+#pragma once
+
+#include "net/resolver.h"
+#include "probes/probe.h"
+
+namespace probes {
+
+class Resolve : public Probe
+{
+    Q_OBJECT
+public:
+    Resolve(const Job &job, const Context &context);
+    void start() override;
+
+    static QList<Job> due(const model::Case &visit, const net::Environment &environment);
+    static std::unique_ptr<Probe> make(const Job &job, const Context &context);
+
+private:
+    void heard(const net::NameAnswer &answer);
+
+    Job m_job;
+    bool m_configured;
+    net::Resolver m_resolver;
+};
+
+} // namespace probes
