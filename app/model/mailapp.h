@@ -33,7 +33,8 @@ struct Unreadable
 {
     QString path;
     int line = 0; ///< 0: the whole file
-    QString why; ///< "permission", "too-large", "not-a-file", "half-written", "encoding"
+    QString why; ///< "permission", "too-large", "not-a-file", "half-written", "encoding",
+                 ///< "malformed", "missing", "outside" (not this person's place: not followed)
 };
 
 struct AppProfile

@@ -88,10 +88,17 @@ public:
     // What the person says
     static AddressCheck checkAddress(const QString &text);
     void setAddress(const QString &corrected); ///< chooses the provider; empty: a guest
+    /// Host names from the person's papers, where no pack knows them; after setAddress(). Both empty: no
+    /// change.
+    void setServers(const QString &incoming, const QString &outgoing);
     void setSymptom(const QString &id);
     void setApp(const QString &id);
     void startPractice(const QStringList &faults); ///< from the first screen; error() tells
     bool offersPractice() const; ///< no network and no account
+    QString practicePassword() const; ///< of the practice mailbox, no secret; empty outside practice
+
+    /// Goes on from a saved Case: its facts are judged by today's rules; nothing is asked until look().
+    void resume(const model::Case &saved);
 
     // Looking: read-only, everything side by side
     void look();
