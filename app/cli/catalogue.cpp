@@ -1,0 +1,22 @@
+#include "cli/catalogue.h"
+
+namespace cli {
+
+const QList<Command> &catalogue()
+{
+    static const QList<Command> table{
+        {"visit", "[--address A] [--practice [FAULT]] [--yes]", declareVisitCommand, runVisit},
+        {"check", "--address A [--symptom ID] [--app ID]", declareCheck, runCheck},
+        {"mailapps", "", declareMailApps, runMailApps},
+        {"timing", "--address A --sizes 50k,1m,5m --yes", declareTiming, runTiming},
+        {"remedy", "list | preview ID | apply ID --yes | verify ID | undo ENTRY", declareRemedy, runRemedy},
+        {"guide", "APP TASK [--step N]", declareGuide, runGuide},
+        {"findings", "", declareFindings, runFindings},
+        {"practice", "[--fault ID…] [--list]", declarePractice, runPractice},
+        {"report", "CASE.json --format md,html,json [--show-private]", declareReport, runReport},
+        {"pack", "check FILE", declarePack, runPack},
+    };
+    return table;
+}
+
+} // namespace cli
