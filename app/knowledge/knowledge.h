@@ -55,6 +55,7 @@ struct GuideStep
 struct Guide
 {
     QString app, task, title;
+    QString note; ///< what to know before the first step; empty: nothing
     QList<GuideStep> steps;
 };
 
@@ -73,6 +74,9 @@ public:
     /// Filled with `values`; English if the language has none; an empty title if there is none at all.
     Advice advice(const QString &finding, const QString &language, const QJsonObject &values) const;
     bool hasAdvice(const QString &finding, const QString &language) const;
+    /// A heading or short word of the report (resources/words/<language>/*.json); English if the language has
+    /// none.
+    QString word(const QString &key, const QString &language) const;
     std::optional<Guide> guide(const QString &app, const QString &task, const QString &language) const;
     QList<QPair<QString, QString>> guides() const; ///< (app, task)
 

@@ -1,0 +1,92 @@
+#include "knowledge/guide_json.h"
+
+#include "knowledge/fields.h"
+#include "knowledge/guide_watch.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+namespace knowledge {
+
+namespace {
+
+GuideWatch watchIn(const JsonNode &node, Problem &problem)
+{
+    Fields fields(node, problem);
+    GuideWatch watch;
+    watch.kind = fields.oneOf("kind", watchKinds(), Fields::Required);
+    watch.expected = fields.truth("expected", true);
+    fields.done();
+    return watch;
+}
+
+RawStep stepIn(const JsonNode &node, Problem &problem)
+{
+    static const QRegularExpression idForm(QStringLiteral("^[a-z][a-z0-9-]*$"));
+    // A bare file name: a picture never comes from outside its folder.
+    static const QRegularExpression pictureForm(QStringLiteral("^[a-z0-9-]+\\.svg$"));
+    Fields fields(node, problem);
+    RawStep step;
+    step.line = node.line;
+    step.id = fields.text("id", Fields::Required);
+    if (!idForm.match(step.id).hasMatch())
+        problem.say(node, QStringLiteral("must be lower case letters, digits and hyphens"),
+                    QStringLiteral("id"));
+    step.picture = fields.text("picture", Fields::Optional);
+    if (!step.picture.isEmpty() && !pictureForm.match(step.picture).hasMatch())
+        problem.say(node, QStringLiteral("must be the name of an .svg file"), QStringLiteral("picture"));
+    step.waitMinutes = int(fields.whole("wait_minutes", 1, 60, Fields::Optional));
+    if (const JsonNode *watch = fields.take("watch", JsonNode::Kind::Object, Fields::Optional))
+        step.watch = watchIn(*watch, problem);
+    fields.done();
+    return step;
+}
+
+} // namespace
+
+std::variant<QList<RawStep>, LoadError> readGuideTask(const QString &path)
+{
+    const auto json = readJsonFile(path);
+    if (const auto *error = std::get_if<LoadError>(&json))
+        return *error;
+    Problem problem{path, {}, false};
+    Fields top(std::get<JsonNode>(json), problem);
+    top.oneOf("schema", {QStringLiteral("todoku-guide/1")}, Fields::Required);
+    QList<RawStep> steps;
+    QSet<QString> ids;
+    for (const JsonNode &node : top.objects("steps", Fields::Required, false)) {
+        steps.append(stepIn(node, problem));
+        const QString id = steps.constLast().id;
+        if (ids.contains(id))
+            problem.say(node, QStringLiteral("\"%1\" stands twice").arg(id), QStringLiteral("id"));
+        ids.insert(id);
+    }
+    top.done();
+    if (problem.any)
+        return problem.first;
+    return steps;
+}
+
+std::variant<RawWords, LoadError> readGuideWords(const QString &path)
+{
+    const auto json = readJsonFile(path);
+    if (const auto *error = std::get_if<LoadError>(&json))
+        return *error;
+    Problem problem{path, {}, false};
+    const auto &node = std::get<JsonNode>(json);
+    Fields top(node, problem);
+    top.oneOf("schema", {QStringLiteral("todoku-guide-words/1")}, Fields::Required);
+    RawWords words;
+    for (const auto &[key, value] : node.members) {
+        if (key == u"schema")
+            continue;
+        if (value.kind != JsonNode::Kind::String || value.text.trimmed().isEmpty())
+            problem.say(value, QStringLiteral("must be a sentence"));
+        words.insert(key, {value.text, value.line});
+    }
+    if (problem.any)
+        return problem.first;
+    return words;
+}
+
+} // namespace knowledge

@@ -1,0 +1,31 @@
+// The two kinds of file under resources/guides, as they stand in them: nothing is judged here but their form.
+#pragma once
+
+#include "knowledge/guide_reader.h"
+
+namespace knowledge {
+
+/// One step in guides/<program>/<task>.json.
+struct RawStep
+{
+    QString id; ///< lower case, digits, hyphens; once in the file
+    QString picture; ///< file name under guides/pictures; empty: none
+    int waitMinutes = 0; ///< 1..60; 0: no waiting
+    GuideWatch watch;
+    int line = 0;
+};
+
+struct RawWord
+{
+    QString text;
+    int line = 0;
+};
+using RawWords = QMap<QString, RawWord>;
+
+/// "schema": "todoku-guide/1", "steps": [{"id", "picture"?, "wait_minutes"?, "watch"? {"kind", "expected"?}}]
+std::variant<QList<RawStep>, LoadError> readGuideTask(const QString &path);
+
+/// "schema": "todoku-guide-words/1", then key: sentence.
+std::variant<RawWords, LoadError> readGuideWords(const QString &path);
+
+} // namespace knowledge
