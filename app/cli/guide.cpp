@@ -2,6 +2,7 @@
 #include "cli/catalogue.h"
 #include "cli/output.h"
 
+#include "knowledge/guide_reader.h"
 #include "knowledge/knowledge.h"
 
 namespace cli {
@@ -46,6 +47,9 @@ void declareGuide(QCommandLineParser &parser)
 {
     parser.addOption(
         {QStringLiteral("step"), QStringLiteral("Only this step, from 1."), QStringLiteral("N")});
+    parser.addOption({QStringLiteral("seconds"),
+                      QStringLiteral("The waiting time that the steps are to name (default 600)."),
+                      QStringLiteral("N"), QStringLiteral("600")});
 }
 
 int runGuide(const Call &call)
@@ -58,9 +62,14 @@ int runGuide(const Call &call)
         return sayList(knowledge, call);
     if (call.arguments.size() != 2)
         return refuse(QStringLiteral("guide"), call.words(QStringLiteral("error.guide")));
-    const auto guide = knowledge.guide(call.arguments.at(0), call.arguments.at(1), call.language);
-    if (!guide)
+    const auto found = knowledge.guide(call.arguments.at(0), call.arguments.at(1), call.language);
+    if (!found)
         return refuse(call.arguments.join(u' '), call.words(QStringLiteral("error.guide-unknown")));
+    const QString given = call.parser.value(QStringLiteral("seconds"));
+    const int seconds = given.toInt();
+    if (seconds < 1 || seconds > 3600)
+        return refuse(QStringLiteral("--seconds ") + given, call.words(QStringLiteral("error.seconds")));
+    const std::optional<knowledge::Guide> guide = knowledge::filled(*found, seconds);
     int only = 0;
     if (call.parser.isSet(QStringLiteral("step"))) {
         only = call.parser.value(QStringLiteral("step")).toInt();
@@ -70,7 +79,7 @@ int runGuide(const Call &call)
     }
     QJsonArray steps;
     if (!call.json)
-        say(guide->title);
+        say(guide->note.isEmpty() ? guide->title : guide->title + u'\n' + guide->note);
     for (qsizetype i = 0; i < guide->steps.size(); ++i) {
         const knowledge::GuideStep &step = guide->steps.at(i);
         if (only != 0 && i + 1 != only)
@@ -86,6 +95,7 @@ int runGuide(const Call &call)
         printJson({{text("app"), guide->app},
                    {text("task"), guide->task},
                    {text("title"), guide->title},
+                   {text("note"), guide->note},
                    {text("steps"), steps}});
     return Fine;
 }

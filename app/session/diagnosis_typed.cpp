@@ -1,4 +1,5 @@
-// What the person reads from their papers: server names without a pack; and the practice mailbox's own password.
+// What the person reads from their papers: server names without a pack; and the practice mailbox's own
+// password.
 #include "session/diagnosis.h"
 #include "session/diagnosis_private.h"
 
