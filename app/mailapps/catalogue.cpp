@@ -1,0 +1,26 @@
+#include "mailapps/reader.h"
+#include "mailapps/thunderbird.h"
+
+namespace mailapps {
+
+const QList<Kind> &catalogue()
+{
+    // One line per program, in the order in which they are shown.
+    static const QList<Kind> kinds{
+        {"thunderbird", &readThunderbird},
+    };
+    return kinds;
+}
+
+QList<model::MailApp> readAll(const Places &places)
+{
+    QList<model::MailApp> found;
+    for (const Kind &kind : catalogue()) {
+        const model::MailApp app = kind.read(places);
+        if (!app.profiles.isEmpty() || !app.version.isEmpty())
+            found.append(app);
+    }
+    return found;
+}
+
+} // namespace mailapps
