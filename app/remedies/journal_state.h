@@ -1,0 +1,72 @@
+// What the journal keeps beyond what it shows: where each file of an entry stood, by hash. For this folder
+// only.
+#pragma once
+
+#include "remedies/disk.h"
+#include "remedies/journal.h"
+
+#include <QJsonObject>
+#include <QLockFile>
+#include <optional>
+
+namespace remedies {
+
+/// One file of an entry.
+struct Part
+{
+    QString path;
+    QString owner; ///< asked before every replacement, see owner.h
+    QString backup; ///< the copy made before
+    QString temp; ///< stands beside `path` while it is exchanged
+    QByteArray before, after; ///< SHA-256, hexadecimal
+    disk::Stand like; ///< mode and group to restore
+    bool beside = false; ///< mail: if somebody wrote the file since, bring it back under another name
+};
+
+/// A file that went along, and goes back if its place is free (an index that the program can make anew).
+struct Move
+{
+    QString from, to;
+};
+
+struct Record
+{
+    model::JournalEntry entry;
+    QList<Part> parts;
+    QList<Move> moves;
+    bool undoing = false; ///< an undo has begun and is not finished
+};
+
+QJsonObject toJson(const Record &record);
+/// Nothing if a field is missing or of the wrong kind: such a line is no basis for touching a file.
+std::optional<Record> recordFrom(const QJsonObject &object);
+
+struct Journal::State
+{
+    explicit State(const QString &folder);
+
+    QString folder;
+    QList<Record> records; ///< in the order in which they began
+    std::unique_ptr<QLockFile> lock; ///< null: another Todoku holds it, or the folder cannot be made
+
+    QString file() const { return folder + QStringLiteral("/journal.jsonl"); }
+    QString backups() const { return folder + QStringLiteral("/backups"); }
+    QString newId() const;
+    Record *find(const QString &id);
+    /// Appends the record as it stands now and waits until it is on the disk.
+    model::Outcome keep(const Record &record);
+    /// Puts the backup of one part in the place of what `after` names; the caller has checked that.
+    model::Outcome restore(const Part &part);
+    model::Outcome restoreBeside(const Part &part, const QString &id, QString *where);
+    /// Every part back, and what moved along. What is back already costs nothing, so an interrupted undo can
+    /// go on. `where` names a file that had to be brought back under another name.
+    model::Outcome putBack(const Record &record, QString *where);
+    /// Decides about an entry that a crash left unfinished; false: it must wait (the program is open).
+    bool settle(Record &record);
+    /// After a refusal: files that were exchanged go back, temporary ones go away. What cannot be done now
+    /// stays "intended" and is settled at the next start.
+    void rollBack(Record record);
+    void load();
+};
+
+} // namespace remedies

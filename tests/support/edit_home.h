@@ -1,0 +1,68 @@
+// A journal, a Thunderbird home and a visit that names both. For tests only.
+#pragma once
+
+#include "support/mail_home.h"
+
+#include "mailapps/thunderbird.h"
+#include "model/case.h"
+#include "model/seen.h"
+#include "remedies/journal.h"
+
+#include <functional>
+
+#ifdef Q_OS_UNIX
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
+
+namespace support {
+
+class EditHome : public MailHome
+{
+public:
+    using MailHome::MailHome;
+
+    QString journalFolder() const { return path(QStringLiteral("todoku")); }
+
+    model::Case visit() const
+    {
+        model::Case found;
+        found.address = QStringLiteral("taro@example.ne.jp");
+        found.apps = {mailapps::readThunderbird({path(), {}})};
+        found.appsRead = true;
+        return found;
+    }
+
+    /// What lies in the profile besides what the program put there.
+    QStringList strays() const
+    {
+        return QDir(profile()).entryList({QStringLiteral("*todoku*")},
+                                         QDir::AllEntries | QDir::Hidden | QDir::System);
+    }
+};
+
+inline model::Fact measured(qint64 dotToReplyMs)
+{
+    model::Fact fact;
+    fact.step = model::Step::Submit;
+    fact.seen[model::seen::dotToReplyMs] = dotToReplyMs;
+    return fact;
+}
+
+#ifdef Q_OS_UNIX
+/// Runs `work` in a process of its own, which ends at its end at the latest; true if it was killed by a
+/// signal.
+inline bool killedWhile(const std::function<void()> &work)
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        work();
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFSIGNALED(status);
+}
+#endif
+
+} // namespace support
