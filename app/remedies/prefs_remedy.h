@@ -1,0 +1,42 @@
+// What the remedies share that change a number or a flag in Thunderbird's prefs.js.
+#pragma once
+
+#include "mailapps/prefs_js.h"
+#include "remedies/remedy.h"
+
+#include <variant>
+
+namespace remedies {
+
+/// One setting as it should be. Only numbers and flags: no text of ours gets into another program's settings.
+struct Wish
+{
+    QByteArray name;
+    std::variant<int, bool> value;
+
+    QString text() const;
+};
+
+class PrefsRemedy : public Remedy
+{
+public:
+    bool applies(const model::Case &visit) const override;
+    /// A change in user.js whose old and new value are the same stands in the way: that file is the person's
+    /// own word and is read after prefs.js.
+    QList<model::Change> preview(const model::Case &visit) const override;
+    /// All profiles or none. NotApplicable with detail "user.js" where only user.js would help; ok with
+    /// detail "user.js" where it overrides in some profiles.
+    model::Outcome apply(const model::Case &visit, Journal &journal) const override;
+    bool verify(const model::JournalEntry &entry) const override;
+
+protected:
+    /// Does the case say that this profile needs it?
+    virtual bool concerns(const model::Case &visit, const model::AppProfile &profile) const = 0;
+    /// What is to be changed in these settings; empty: nothing (any more).
+    virtual QList<Wish> wishes(const model::Case &visit, const mailapps::Prefs &prefs) const = 0;
+};
+
+/// The profiles of the program that hold the visit's account; all of them for a guest.
+QList<model::AppProfile> profilesConcerned(const model::Case &visit, const QString &program);
+
+} // namespace remedies
