@@ -14,6 +14,7 @@ struct FindingKind
     const char *id;
     model::Side side;
     model::Severity severity;
+    const char *values = ""; ///< names of the values that it always carries, separated by blanks
 };
 
 /// What rules may know beside the case: how long common mail programs wait.

@@ -1,0 +1,84 @@
+// A log-in that takes too long or never ends, one that opens sending, and one that is always cut.
+#include "rules/evidence.h"
+#include "rules/families.h"
+
+#include <algorithm>
+
+namespace rules {
+
+using namespace model;
+
+namespace {
+
+constexpr qint64 slowLoginMs = 15'000;
+
+bool isCut(const Fact &fact)
+{
+    return fact.failure == Failure::Reset || fact.failure == Failure::ClosedEarly;
+}
+
+/// From here on a server in good health does not hang up.
+bool isLate(Step step)
+{
+    return step == Step::Login || step == Step::Mailbox || step == Step::Submit;
+}
+
+} // namespace
+
+QList<Finding> loginTime(const Case &visit, const Context &)
+{
+    QList<Finding> found;
+    for (const Fact &fact : visit.at(Step::Login)) {
+        const bool silent = fact.failure == Failure::Silent || fact.failure == Failure::Drip;
+        if (!silent && !(fact.ok() && fact.milliseconds >= slowLoginMs))
+            continue;
+        Finding one = findingAt(silent ? "login.silent" : "login.slow", fact, 0.9);
+        one.values.insert(QStringLiteral("seconds"), seconds(fact.milliseconds));
+        found.append(one);
+    }
+    return found;
+}
+
+QList<Finding> popBeforeSmtp(const Case &visit, const Context &)
+{
+    // Facts stand in the order in which they happened: refused, fetched mail, accepted without a log-in.
+    const Fact *refused = nullptr;
+    const Fact *fetched = nullptr;
+    for (const Fact &fact : visit.facts) {
+        if (fact.step == Step::Submit && fact.failure == Failure::RecipientRefused)
+            refused = &fact;
+        if (refused && fact.step == Step::Login && fact.ok() && fact.endpoint.protocol == Protocol::Pop3)
+            fetched = &fact;
+        if (!fetched || fact.step != Step::Submit || !fact.ok() || fact.endpoint != refused->endpoint
+            || fact.seen.contains(QStringLiteral("auth_ms")))
+            continue;
+        Finding found = findingAt("login.pop-before-smtp", *refused, 0.9);
+        because(found, *fetched);
+        because(found, fact);
+        return {found};
+    }
+    return {};
+}
+
+QList<Finding> cutAtStep(const Case &visit, const Context &)
+{
+    QList<Finding> found;
+    for (const Fact &fact : visit.facts) {
+        if (!isLate(fact.step) || !isCut(fact))
+            continue;
+        // "Always" needs more than one: a single broken connection proves nothing.
+        const auto again = std::find_if(visit.facts.begin(), visit.facts.end(), [&](const Fact &other) {
+            return other.number > fact.number && other.step == fact.step && isCut(other);
+        });
+        if (again == visit.facts.end())
+            continue;
+        Finding cut = findingAt("line.cut-at-step", fact, 0.75);
+        because(cut, *again);
+        cut.values.insert(QStringLiteral("step"), name(fact.step));
+        found.append(cut);
+        break;
+    }
+    return found;
+}
+
+} // namespace rules
