@@ -1,0 +1,174 @@
+#include "wizard/screens/preview.h"
+
+#include "wizard/screens/change_words.h"
+#include "wizard/screens/refusal_words.h"
+#include "wizard/screens/words.h"
+#include "wizard/widgets/callout.h"
+#include "wizard/widgets/expander.h"
+#include "wizard/widgets/panel.h"
+
+#include <QDir>
+#include <QVBoxLayout>
+
+namespace wizard::screens {
+
+Preview::Preview(shell::Visit &visit)
+    : Screen(visit), m_result(new widgets::Callout), m_backup(new widgets::Callout(widgets::State::Fine)),
+      m_changes(new widgets::Panel), m_exactly(new widgets::Expander)
+{
+    body()->addWidget(m_result);
+    body()->addWidget(m_changes);
+    body()->addWidget(m_backup);
+    body()->addWidget(m_exactly);
+}
+
+bool Preview::isOutbox() const
+{
+    return visit().chosenRemedy.endsWith(u"outbox-aside");
+}
+
+void Preview::enter()
+{
+    m_preview = diagnosis().preview(visit().chosenRemedy);
+    connect(&diagnosis(), &session::Diagnosis::applied, this,
+            [this](const QString &remedy, const model::Outcome &outcome) {
+                if (remedy != visit().chosenRemedy || m_stage != Stage::Changing)
+                    return;
+                m_outcome = outcome;
+                m_stage = outcome.ok() ? Stage::Changed : Stage::Refused;
+                speak();
+            });
+    if (m_preview.isEmpty()) {
+        m_outcome.refusal = model::Refusal::NotApplicable;
+        m_stage = Stage::Refused;
+    }
+    speak();
+}
+
+QString Preview::title() const
+{
+    switch (m_stage) {
+    case Stage::Showing:
+    case Stage::Changing:
+        return tr("May this be changed?", "@title");
+    case Stage::Changed:
+        return tr("It has been changed.", "@title");
+    case Stage::Refused:
+        return tr("It was not changed.", "@title");
+    }
+    Q_UNREACHABLE();
+}
+
+QString Preview::lead() const
+{
+    return m_stage == Stage::Showing ? ChangeWords::remedy(visit().chosenRemedy) : QString();
+}
+
+QStringList Preview::outcomes() const
+{
+    return {QStringLiteral("raised"), QStringLiteral("set-aside"), QStringLiteral("unchanged-timeout"),
+            QStringLiteral("unchanged-outbox")};
+}
+
+shell::Action Preview::next() const
+{
+    switch (m_stage) {
+    case Stage::Showing:
+        return {tr("Change it", "@button"), !m_preview.isEmpty()};
+    case Stage::Changing:
+        return {tr("Change it", "@button"), false};
+    case Stage::Changed:
+        return {Words::next()};
+    case Stage::Refused:
+        return {RefusalWords::canTryAgain(m_outcome.refusal) ? tr("Try again", "@button")
+                                                             : tr("Go on", "@button")};
+    }
+    Q_UNREACHABLE();
+}
+
+shell::Action Preview::aside() const
+{
+    if (m_stage == Stage::Changed || m_stage == Stage::Changing
+        || (m_stage == Stage::Refused && !RefusalWords::canTryAgain(m_outcome.refusal)))
+        return {};
+    return {tr("Do not change", "@button")};
+}
+
+void Preview::goNext()
+{
+    if (m_stage == Stage::Changed)
+        return emit left(isOutbox() ? QStringLiteral("set-aside") : QStringLiteral("raised"));
+    if (m_stage == Stage::Refused && !RefusalWords::canTryAgain(m_outcome.refusal))
+        return goAside();
+    if (m_stage == Stage::Changing)
+        return;
+    m_stage = Stage::Changing;
+    diagnosis().apply(visit().chosenRemedy);
+    speak();
+}
+
+void Preview::goAside()
+{
+    emit left(isOutbox() ? QStringLiteral("unchanged-outbox") : QStringLiteral("unchanged-timeout"));
+}
+
+void Preview::showChanges()
+{
+    m_changes->clear();
+    m_exactly->panel()->clear();
+    const auto line = [](widgets::Panel *to, const char *role, const QString &text) {
+        to->add(QString::fromLatin1(role), text);
+    };
+    for (const model::Change &change : std::as_const(m_preview)) {
+        line(m_changes, "strong", ChangeWords::what(change));
+        line(m_changes, "muted", tr("Now: %1", "@change").arg(ChangeWords::value(change, change.oldValue)));
+        line(m_changes, "heading",
+             tr("After: %1", "@change").arg(ChangeWords::value(change, change.newValue)));
+        line(m_exactly->panel(), "note", tr("File", "@label"));
+        line(m_exactly->panel(), "code", QDir::toNativeSeparators(change.file));
+        if (change.key.isEmpty())
+            continue;
+        line(m_exactly->panel(), "note", tr("Entry", "@label"));
+        line(m_exactly->panel(), "code",
+             QStringLiteral("%1: %2 → %3")
+                 .arg(change.key, change.oldValue.isEmpty() ? QStringLiteral("–") : change.oldValue,
+                      change.newValue.isEmpty() ? QStringLiteral("–") : change.newValue));
+    }
+}
+
+void Preview::retranslate()
+{
+    showChanges();
+    m_exactly->say(tr("Show it exactly, with file and entry", "@expander"),
+                   tr("Hide the exact entries", "@expander"));
+    m_exactly->setVisible(!m_preview.isEmpty());
+    QString backup;
+    for (const model::JournalEntry &entry : diagnosis().journal()) {
+        if (entry.id == m_outcome.entry)
+            backup = entry.backup;
+    }
+    m_backup->say(
+        m_stage == Stage::Showing ? tr("A copy of the old state is kept first.", "@promise") : QString(),
+        tr("You can put it back at any time: here, on the last screen, or next time you open this program.",
+           "@promise"));
+    switch (m_stage) {
+    case Stage::Showing:
+        m_result->say(QString());
+        break;
+    case Stage::Changing:
+        m_result->say(widgets::State::Running, tr("Changing it now", "@state"));
+        break;
+    case Stage::Changed:
+        m_result->say(widgets::State::Fine, tr("Done, and checked.", "@result"),
+                      backup.isEmpty()
+                          ? QString()
+                          : tr("The copy is here: %1", "@result").arg(QDir::toNativeSeparators(backup)));
+        break;
+    case Stage::Refused:
+        m_result->say(widgets::State::Attention, RefusalWords::what(m_outcome.refusal),
+                      RefusalWords::wayOn(m_outcome));
+        break;
+    }
+}
+
+} // namespace wizard::screens

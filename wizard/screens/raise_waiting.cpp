@@ -1,0 +1,177 @@
+#include "wizard/screens/raise_waiting.h"
+
+#include "wizard/screens/guide_panel.h"
+#include "wizard/screens/words.h"
+#include "wizard/widgets/callout.h"
+#include "wizard/widgets/card_button.h"
+#include "wizard/widgets/card_grid.h"
+#include "wizard/widgets/panel.h"
+#include "wizard/widgets/status_row.h"
+
+#include <QVBoxLayout>
+
+namespace wizard::screens {
+
+static const QString raiseTimeout = QStringLiteral("thunderbird.raise-timeout");
+
+RaiseWaiting::RaiseWaiting(shell::Visit &visit)
+    : Screen(visit), m_now(new widgets::Panel), m_how(new widgets::Callout(widgets::State::Info)),
+      m_open(new widgets::Callout(widgets::State::Attention)),
+      m_which(new widgets::Paragraph(QStringLiteral("heading"))), m_programs(new widgets::CardGrid),
+      m_guide(new GuidePanel(visit))
+{
+    body()->addWidget(m_now);
+    body()->addWidget(m_how);
+    body()->addWidget(m_open);
+    body()->addWidget(m_which);
+    body()->addWidget(m_programs);
+    body()->addWidget(m_guide);
+    connect(m_guide, &GuidePanel::finished, this, &RaiseWaiting::actionsChanged);
+    m_again.setInterval(3000);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (isOpen())
+            diagnosis().refreshApps();
+    });
+}
+
+void RaiseWaiting::enter()
+{
+    connect(&diagnosis(), &session::Diagnosis::appsChanged, this, &RaiseWaiting::speak);
+    m_again.start();
+    m_byHand = !canChange();
+    QStringList programs;
+    for (const model::MailApp &app : diagnosis().visit().apps)
+        programs += app.id;
+    for (const auto &guide : diagnosis().knowledge().guides()) {
+        if (guide.second == u"raise-timeout" && !programs.contains(guide.first)
+            && diagnosis().visit().apps.isEmpty())
+            programs += guide.first;
+    }
+    for (const QString &program : programs.mid(0, 4)) {
+        auto *card = new widgets::CardButton;
+        card->setCheckable(true);
+        m_choices += {program, card};
+        m_programs->add(card);
+        connect(card, &QAbstractButton::clicked, this, [this, program] { begin(program); });
+    }
+    if (!visit().chosenApp.isEmpty())
+        begin(visit().chosenApp);
+    else if (programs.size() == 1)
+        begin(programs.constFirst());
+    else
+        speak();
+}
+
+void RaiseWaiting::begin(const QString &app)
+{
+    visit().chosenApp = app;
+    diagnosis().setApp(app);
+    m_guide->show(app, {QStringLiteral("raise-timeout")});
+    speak();
+}
+
+bool RaiseWaiting::canChange() const
+{
+    return diagnosis().remedies().contains(raiseTimeout);
+}
+
+bool RaiseWaiting::isOpen() const
+{
+    for (const model::MailApp &app : diagnosis().visit().apps) {
+        if (app.running && (visit().chosenApp.isEmpty() || app.id == visit().chosenApp))
+            return true;
+    }
+    return false;
+}
+
+QString RaiseWaiting::title() const
+{
+    return tr("Let your mail program wait longer.", "@title");
+}
+
+QString RaiseWaiting::lead() const
+{
+    const int needed = diagnosis().neededTimeoutSeconds();
+    return needed > 0 ? tr("With %n second(s), it hears the answer and does not send again.", "@lead", needed)
+                      : tr("Then it hears the answer and does not send again.", "@lead");
+}
+
+QStringList RaiseWaiting::outcomes() const
+{
+    return {QStringLiteral("change"), QStringLiteral("done")};
+}
+
+shell::Action RaiseWaiting::next() const
+{
+    if (!m_byHand)
+        return {tr("Show the change", "@button")};
+    return {m_guide->isFinished() ? Words::next() : tr("I have done it", "@button")};
+}
+
+shell::Action RaiseWaiting::aside() const
+{
+    if (!canChange())
+        return {};
+    return {m_byHand ? tr("Let the program do it", "@button") : tr("Do it by hand", "@button")};
+}
+
+void RaiseWaiting::goNext()
+{
+    if (m_byHand) {
+        diagnosis().refreshApps();
+        return emit left(QStringLiteral("done"));
+    }
+    visit().chosenRemedy = raiseTimeout;
+    emit left(QStringLiteral("change"));
+}
+
+void RaiseWaiting::goAside()
+{
+    m_byHand = !m_byHand;
+    speak();
+}
+
+void RaiseWaiting::showNow()
+{
+    m_now->clear();
+    m_rows.clear();
+    m_now->add(QStringLiteral("heading"), tr("The waiting time today", "@heading"));
+    for (const session::Patience &program : diagnosis().patience()) {
+        if (!program.found)
+            continue;
+        m_rows += new widgets::StatusRow;
+        m_now->column()->addWidget(m_rows.constLast());
+        m_rows.constLast()->say(program.wouldTimeOut ? widgets::State::Bad : widgets::State::Fine,
+                                Words::program(diagnosis().knowledge(), program.program, language()),
+                                tr("waits %1", "@row").arg(Words::seconds(program.seconds)),
+                                program.wouldTimeOut ? tr("Hangs up too early", "@state")
+                                                     : tr("Waits long enough", "@state"));
+    }
+    m_now->setVisible(!m_rows.isEmpty());
+}
+
+void RaiseWaiting::retranslate()
+{
+    showNow();
+    const QString program = Words::program(diagnosis().knowledge(), visit().chosenApp, language());
+    m_how->say(m_byHand ? QString() : tr("This program can make the change for you.", "@hint"),
+               tr("You will see exactly what changes before you say yes. A copy is kept, and one press puts "
+                  "everything "
+                  "back.",
+                  "@hint"));
+    m_open->say(!m_byHand && isOpen() ? tr("%1 is open. Please close it first.", "@hint").arg(program)
+                                      : QString(),
+                tr("As soon as it is closed, this note goes away by itself.", "@hint"));
+    const bool asks = m_byHand && m_choices.size() > 1;
+    m_which->say(asks ? tr("Which mail program do you use?", "@question") : QString());
+    m_programs->setVisible(asks);
+    for (const auto &choice : std::as_const(m_choices)) {
+        choice.second->say(Words::program(diagnosis().knowledge(), choice.first, language()));
+        choice.second->setChecked(choice.first == visit().chosenApp);
+    }
+    m_guide->retranslate();
+    if (!m_byHand)
+        m_guide->hide();
+}
+
+} // namespace wizard::screens

@@ -1,0 +1,146 @@
+#include "wizard/screens/stop_first.h"
+
+#include "wizard/screens/guide_panel.h"
+#include "wizard/screens/words.h"
+#include "wizard/widgets/callout.h"
+#include "wizard/widgets/card_button.h"
+#include "wizard/widgets/card_grid.h"
+
+#include <QVBoxLayout>
+
+namespace wizard::screens {
+
+static const QString setOutboxAside = QStringLiteral("thunderbird.set-outbox-aside");
+
+StopFirst::StopFirst(shell::Visit &visit)
+    : Screen(visit), m_calm(new widgets::Callout(widgets::State::Fine)),
+      m_missing(new widgets::Callout(widgets::State::Info)),
+      m_which(new widgets::Paragraph(QStringLiteral("heading"))), m_programs(new widgets::CardGrid),
+      m_aside(new widgets::CardButton), m_guide(new GuidePanel(visit))
+{
+    body()->addWidget(m_calm);
+    body()->addWidget(m_which);
+    body()->addWidget(m_programs);
+    body()->addWidget(m_missing);
+    body()->addWidget(m_guide);
+    body()->addWidget(m_aside);
+    connect(m_guide, &GuidePanel::finished, this, &StopFirst::actionsChanged);
+    connect(m_aside, &QAbstractButton::clicked, this, [this] {
+        this->visit().chosenRemedy = setOutboxAside;
+        emit left(QStringLiteral("set-aside"));
+    });
+}
+
+void StopFirst::enter()
+{
+    QStringList programs;
+    for (const model::MailApp &app : diagnosis().visit().apps)
+        programs += app.id;
+    for (const auto &guide : diagnosis().knowledge().guides()) {
+        if (guide.second == u"go-offline" && !programs.contains(guide.first)
+            && diagnosis().visit().apps.isEmpty())
+            programs += guide.first;
+    }
+    for (const QString &program : programs.mid(0, 4)) {
+        auto *card = new widgets::CardButton;
+        card->setCheckable(true);
+        m_choices += {program, card};
+        m_programs->add(card);
+        connect(card, &QAbstractButton::clicked, this, [this, program] { begin(program); });
+    }
+    connect(&diagnosis(), &session::Diagnosis::appsChanged, this, &StopFirst::speak);
+    if (!visit().chosenApp.isEmpty())
+        begin(visit().chosenApp);
+    else if (programs.size() == 1)
+        begin(programs.constFirst());
+    else
+        speak();
+}
+
+void StopFirst::begin(const QString &app)
+{
+    visit().chosenApp = app;
+    visit().wentOffline = true;
+    diagnosis().setApp(app);
+    m_guide->show(
+        app, {QStringLiteral("go-offline"), QStringLiteral("empty-outbox"), QStringLiteral("go-online")});
+    speak();
+}
+
+int StopFirst::waiting() const
+{
+    int count = 0;
+    for (const model::MailApp &app : diagnosis().visit().apps) {
+        for (const model::AppProfile &profile : app.profiles) {
+            for (const model::Outbox &outbox : profile.outboxes)
+                count += outbox.count;
+        }
+    }
+    return count;
+}
+
+QString StopFirst::title() const
+{
+    return tr("First, let us stop the repeated sending.", "@title");
+}
+
+QString StopFirst::lead() const
+{
+    return {};
+}
+
+QStringList StopFirst::outcomes() const
+{
+    return {QStringLiteral("stopped"), QStringLiteral("set-aside")};
+}
+
+shell::Action StopFirst::next() const
+{
+    return {Words::next(), m_guide->isFinished()};
+}
+
+shell::Action StopFirst::aside() const
+{
+    return {m_guide->isFinished() ? QString() : tr("It has stopped already", "@button")};
+}
+
+void StopFirst::goAside()
+{
+    emit left(QStringLiteral("stopped"));
+}
+
+void StopFirst::goNext()
+{
+    if (m_guide->isFinished())
+        emit left(QStringLiteral("stopped"));
+}
+
+void StopFirst::retranslate()
+{
+    m_calm->say(tr("Your mail has most likely reached the other person already.", "@reassurance"),
+                tr("You need not send it again. It only went out several times because your mail program did "
+                   "not hear "
+                   "the answer.",
+                   "@reassurance"));
+    m_which->say(m_choices.size() > 1 ? tr("Which mail program do you use?", "@question") : QString());
+    m_programs->setVisible(m_choices.size() > 1);
+    for (const auto &choice : std::as_const(m_choices)) {
+        choice.second->say(Words::program(diagnosis().knowledge(), choice.first, language()));
+        choice.second->setChecked(choice.first == visit().chosenApp);
+    }
+    const bool helpless = m_choices.isEmpty() || (!visit().chosenApp.isEmpty() && m_guide->isHidden());
+    m_missing->say(
+        helpless ? tr("In your mail program: choose “work offline”, delete what waits in the outbox, then go "
+                      "online again.",
+                      "@hint")
+                 : QString(),
+        tr("If you are not sure how, ask by phone: the button is at the top.", "@hint"));
+    m_guide->retranslate();
+    m_aside->setVisible(diagnosis().remedies().contains(setOutboxAside));
+    m_aside->say(
+        tr("Or let this program do it", "@choice"),
+        tr("It moves the %n waiting mail(s) to a safe place. Nothing is deleted, and they can be put back.",
+           "@choice", waiting()));
+}
+
+} // namespace wizard::screens
