@@ -36,7 +36,8 @@ std::optional<Account> Case::account() const
 int Case::failedLogins() const
 {
     return int(std::count_if(facts.begin(), facts.end(), [](const Fact &fact) {
-        return fact.step == Step::Login && fact.failure == Failure::LoginRefused;
+        return fact.step == Step::Login
+            && (fact.failure == Failure::LoginRefused || fact.failure == Failure::LoginForbidden);
     }));
 }
 

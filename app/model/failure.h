@@ -34,7 +34,7 @@ enum class Failure
     TlsOnPlainPort, ///< TLS record where a plain greeting was due
     PlainOnTlsPort, ///< plain greeting where TLS was due
     Busy, ///< 421, * BYE, 4xx greeting
-    Unwelcome, ///< 5xx greeting, -ERR greeting
+    Unwelcome, ///< 5xx greeting, -ERR greeting; a log-in refused without a reason
     ProtocolError, ///< reply out of turn, foreign tag, mixed codes
     Endless, ///< a bound of net/bounds.h was hit
     // encryption

@@ -25,6 +25,7 @@ private slots:
         QTest::addColumn<int>("failed");
         QTest::newRow("accepted") << int(Failure::None) << 1 << 0;
         QTest::newRow("refused") << int(Failure::LoginRefused) << 1 << 1;
+        QTest::newRow("account stopped") << int(Failure::LoginForbidden) << 1 << 1;
         QTest::newRow("later") << int(Failure::LoginTemporary) << 1 << 0;
         QTest::newRow("silent") << int(Failure::Silent) << 1 << 0;
         QTest::newRow("not tried") << int(Failure::NotTried) << 0 << 0;
