@@ -54,7 +54,7 @@ void Session::waitForClientHello()
             QByteArray("\x15\x03\x03\x00\x02\x02\x46", 7)); // fatal, protocol_version: RFC 8446 section 6
         close();
     };
-    QTimer::singleShot(behaviour().milliseconds(10), this, alert);
+    QTimer::singleShot(behaviour().milliseconds(3), this, alert);
     connect(m_socket, &QSslSocket::readyRead, this, [this, alert] {
         if (m_socket->mode() != QSslSocket::UnencryptedMode)
             return;
