@@ -144,6 +144,9 @@ signals:
     void factNoted(const model::Fact &fact);
     void looked(); ///< quiet: nothing left to ask
     void passwordResult(bool found);
+    /// What the test mail on its way is doing now: "connect", "tls", "auth", "upload", "dot" (waiting for the
+    /// answer).
+    void timingStage(const QString &name);
     void timingChanged();
     void timingFinished();
     void appsChanged();

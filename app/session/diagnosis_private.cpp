@@ -37,6 +37,10 @@ Diagnosis::Private::Private(Diagnosis *owner, const Options &given)
     visit.startedAt = QDateTime::currentDateTimeUtc();
     connect(&runner, &Runner::noted, q, [this](const model::Fact &fact) { noted(fact); });
     connect(&runner, &Runner::changed, q, &Diagnosis::linesChanged);
+    connect(&runner, &Runner::stage, q, [this](const QString &kind, const QString &name) {
+        if (kind == u"submit")
+            emit q->timingStage(name);
+    });
     connect(&runner, &Runner::quiet, q, [this] { settle(); });
     connect(&apps, &AppReading::done, q, [this](const QList<model::MailApp> &found) { read(found); });
     connect(&kept, &KeptPassword::hasRead, q, [this](model::Secret *found) {

@@ -75,6 +75,8 @@ void Runner::start(const probes::Kind &kind, const probes::Job &job)
         return; // nothing to be asked after all
     probes::Probe *started = probe.get();
     connect(started, &probes::Probe::noted, this, &Runner::heard);
+    connect(started, &probes::Probe::stage, this,
+            [this, name](const QString &stageName) { emit stage(name, stageName); });
     connect(started, &probes::Probe::finished, this, [this, started] { ended(started); });
     m_running.push_back({std::move(probe), job.key, m_asked.size(), logsIn(name)});
     m_asked.append({name, job.endpoint, false});

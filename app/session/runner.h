@@ -51,6 +51,7 @@ public:
 
 signals:
     void noted(const model::Fact &fact); ///< after it was added to the Case
+    void stage(const QString &kind, const QString &name); ///< what a long probe is doing: Probe::stage
     void changed(); ///< a question was started or ended
     void quiet(); ///< nothing under way and nothing left to ask; from the event loop
 
