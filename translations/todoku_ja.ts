@@ -136,6 +136,46 @@
         <comment>@state of a change</comment>
         <translation>その後、ほかで変更されました</translation>
     </message>
+    <message>
+        <source>Bring Thunderbird back online</source>
+        <comment>@change</comment>
+        <translation>Thunderbird をオンラインに戻します</translation>
+    </message>
+    <message>
+        <source>Messages waiting in the outbox</source>
+        <comment>@setting</comment>
+        <translation>送信トレイで待っているメールの数</translation>
+    </message>
+    <message>
+        <source>Connected to the Internet at the next start</source>
+        <comment>@setting</comment>
+        <translation>次に開いたとき、インターネットにつなぐか</translation>
+    </message>
+    <message>
+        <source>How it starts: with the Internet or without</source>
+        <comment>@setting</comment>
+        <translation>開くとき、インターネットにつなぐか</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>@value</comment>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>@value</comment>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>Without the Internet</source>
+        <comment>@value</comment>
+        <translation>つながない</translation>
+    </message>
+    <message>
+        <source>With the Internet</source>
+        <comment>@value</comment>
+        <translation>つなぐ</translation>
+    </message>
 </context>
 <context>
     <name>wizard::screens::Checking</name>
@@ -658,6 +698,16 @@
         <source>The copy is here: %1</source>
         <comment>@result</comment>
         <translation>控えの場所：%1</translation>
+    </message>
+    <message>
+        <source>It was changed, but the mail program was opened at the same moment.</source>
+        <comment>@result</comment>
+        <translation>変更しましたが、ちょうど同じときにメールソフトが開かれました。</translation>
+    </message>
+    <message>
+        <source>It may write its old setting back when it closes. Close it, come back to this screen, and change it once more.</source>
+        <comment>@result</comment>
+        <translation>メールソフトを閉じるときに、前の設定に戻ってしまうことがあります。閉じてから、この画面でもう一度変更してください。</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1591,11 @@
         <comment>@button</comment>
         <translation>はい（パスワードへ）</translation>
     </message>
+    <message>
+        <source>Test mail %1 of %2: on its way to the mail company</source>
+        <comment>@progress</comment>
+        <translation>%1 通目（全部で %2 通）：メールの会社へ送っています</translation>
+    </message>
 </context>
 <context>
     <name>wizard::screens::Understood</name>
@@ -1721,6 +1776,11 @@
         <source>It is somewhere on the way. From here it cannot be told where.</source>
         <comment>@side</comment>
         <translation>途中のどこかです。ここからは、場所まではわかりません。</translation>
+    </message>
+    <message>
+        <source>Show the change</source>
+        <comment>@button</comment>
+        <translation>変更の内容を見る</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,11 @@ bool Preview::isOutbox() const
     return visit().chosenRemedy.endsWith(u"outbox-aside");
 }
 
+bool Preview::isOnline() const
+{
+    return visit().chosenRemedy.endsWith(u"go-online");
+}
+
 void Preview::enter()
 {
     m_preview = diagnosis().preview(visit().chosenRemedy);
@@ -66,8 +71,9 @@ QString Preview::lead() const
 
 QStringList Preview::outcomes() const
 {
-    return {QStringLiteral("raised"), QStringLiteral("set-aside"), QStringLiteral("unchanged-timeout"),
-            QStringLiteral("unchanged-outbox")};
+    return {
+        QStringLiteral("raised"),           QStringLiteral("set-aside"), QStringLiteral("unchanged-timeout"),
+        QStringLiteral("unchanged-outbox"), QStringLiteral("online"),    QStringLiteral("unchanged-online")};
 }
 
 shell::Action Preview::next() const
@@ -97,7 +103,9 @@ shell::Action Preview::aside() const
 void Preview::goNext()
 {
     if (m_stage == Stage::Changed)
-        return emit left(isOutbox() ? QStringLiteral("set-aside") : QStringLiteral("raised"));
+        return emit left(isOutbox()       ? QStringLiteral("set-aside")
+                             : isOnline() ? QStringLiteral("online")
+                                          : QStringLiteral("raised"));
     if (m_stage == Stage::Refused && !RefusalWords::canTryAgain(m_outcome.refusal))
         return goAside();
     if (m_stage == Stage::Changing)
@@ -109,7 +117,9 @@ void Preview::goNext()
 
 void Preview::goAside()
 {
-    emit left(isOutbox() ? QStringLiteral("unchanged-outbox") : QStringLiteral("unchanged-timeout"));
+    emit left(isOutbox()       ? QStringLiteral("unchanged-outbox")
+                  : isOnline() ? QStringLiteral("unchanged-online")
+                               : QStringLiteral("unchanged-timeout"));
 }
 
 void Preview::showChanges()
@@ -159,6 +169,15 @@ void Preview::retranslate()
         m_result->say(widgets::State::Running, tr("Changing it now", "@state"));
         break;
     case Stage::Changed:
+        if (m_outcome.detail == u"program-started") {
+            m_result->say(
+                widgets::State::Attention,
+                tr("It was changed, but the mail program was opened at the same moment.", "@result"),
+                tr("It may write its old setting back when it closes. Close it, come back to this "
+                   "screen, and change it once more.",
+                   "@result"));
+            break;
+        }
         m_result->say(widgets::State::Fine, tr("Done, and checked.", "@result"),
                       backup.isEmpty()
                           ? QString()

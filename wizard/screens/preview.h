@@ -38,6 +38,7 @@ private:
     };
     void showChanges();
     bool isOutbox() const;
+    bool isOnline() const;
 
     widgets::Callout *m_result, *m_backup;
     widgets::Panel *m_changes;

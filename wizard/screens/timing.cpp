@@ -44,6 +44,11 @@ void Timing::enter()
 {
     session::Diagnosis &d = diagnosis();
     connect(&d, &session::Diagnosis::timingChanged, this, &Timing::refresh);
+    connect(&d, &session::Diagnosis::timingStage, this, [this](const QString &name) {
+        m_waiting = name == u"dot";
+        m_since.restart();
+        refresh();
+    });
     connect(&d, &session::Diagnosis::timingFinished, this, [this] {
         m_tick.stop();
         m_stage = Stage::Done;
@@ -190,15 +195,16 @@ void Timing::refresh()
         finished += run.finished;
     if (finished != m_finished) {
         m_finished = finished;
-        m_since.restart();
+        m_waiting = false;
     }
     if (m_stage == Stage::Running) {
-        const double seconds = double(m_since.elapsed()) / 1000.0;
-        m_doing->say(tr("Test mail %1 of %2: waiting for the answer “received”", "@progress")
-                         .arg(qMin(finished + 1, int(sizes.size())))
-                         .arg(sizes.size()));
+        const double seconds = m_waiting ? double(m_since.elapsed()) / 1000.0 : 0.0;
+        const QString doing = m_waiting
+            ? tr("Test mail %1 of %2: waiting for the answer “received”", "@progress")
+            : tr("Test mail %1 of %2: on its way to the mail company", "@progress");
+        m_doing->say(doing.arg(qMin(finished + 1, int(sizes.size()))).arg(sizes.size()));
         m_clock->say(Words::seconds(int(seconds)));
-        m_bar->setElapsed(seconds, true);
+        m_bar->setElapsed(seconds, m_waiting);
     } else {
         m_doing->say(tr("The longest wait", "@heading"));
         m_clock->say(Words::seconds(int(std::ceil(slowest()))));

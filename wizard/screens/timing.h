@@ -53,6 +53,7 @@ private:
     QList<widgets::StatusRow *> m_runs, m_programs;
     QTimer m_tick;
     QElapsedTimer m_since;
+    bool m_waiting = false; ///< the last byte is out, the answer is not in: only then the clock counts
     int m_finished = 0;
     Stage m_stage = Stage::Asking;
 };

@@ -11,6 +11,8 @@ WayOn::Way WayOn::after(const QString &finding, const shell::Visit &visit,
     if (finding == u"submit.reply-slower-than-program" || finding == u"app.timeout-too-short")
         return measured ? Way{QStringLiteral("raise"), tr("Let it wait longer", "@button")}
                         : Way{QStringLiteral("measure"), tr("Measure the time", "@button")};
+    if (finding == u"app.offline" && diagnosis.remedies().contains(QStringLiteral("thunderbird.go-online")))
+        return {QStringLiteral("change"), tr("Show the change", "@button")};
     if (finding.startsWith(u"login.") && diagnosis.wantsPassword())
         return {QStringLiteral("password"), tr("Type the password again", "@button")};
     if (finding.isEmpty() && visit.symptom == u"sent-many-times" && !measured)
