@@ -1,0 +1,205 @@
+"""A real Thunderbird with a home of its own, made by the program itself and driven without a screen."""
+
+import os
+import pathlib
+import shutil
+
+from . import marionette, process
+
+PROGRAM = next((path for path in ("/usr/lib/thunderbird/thunderbird-bin", "/usr/lib/thunderbird/thunderbird")
+                if os.access(path, os.X_OK)), shutil.which("thunderbird"))
+
+# What a test machine must not do: look for updates, phone home, open a dialog before anybody listens.
+QUIET = {
+    "app.update.enabled": False,
+    "browser.safebrowsing.update.enabled": False,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "extensions.update.enabled": False,
+    "mail.inappnotifications.enabled": False,
+    "mail.rights.version": 1,
+    "mail.shell.checkDefaultClient": False,
+    "mail.spotlight.firstRunDone": True,
+    "mailnews.start_page.enabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "offline.send.unsent_messages": 2,  # else it asks at each start whether to send what waits
+    "remote.prefs.recommended": False,
+    "services.settings.server": "data:,",
+    "toolkit.telemetry.reportingpolicy.firstRun": False,
+}
+
+SERVICES = 'const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");'
+
+MAKE_ACCOUNT = SERVICES + """
+    const [a] = args;
+    const db = Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB);
+    if (a.authority) db.addCertFromBase64(a.authority, "CT,C,C");
+    MailServices.accounts.createLocalMailAccount();
+    const incoming = MailServices.accounts.createIncomingServer(a.user, a.incomingHost, a.incomingProtocol);
+    incoming.port = a.incomingPort; incoming.socketType = 3; incoming.authMethod = 3;
+    incoming.loginAtStartUp = false; incoming.doBiff = false;
+    const outgoing = MailServices.outgoingServer.createServer("smtp").QueryInterface(Ci.nsISmtpServer);
+    outgoing.hostname = a.outgoingHost; outgoing.port = a.outgoingPort; outgoing.username = a.user;
+    outgoing.socketType = a.outgoingSocketType; outgoing.authMethod = 3;
+    MailServices.outgoingServer.defaultServer = outgoing;
+    const identity = MailServices.accounts.createIdentity();
+    identity.email = a.address; identity.fullName = a.name; identity.smtpServerKey = outgoing.key;
+    identity.doFcc = false; identity.composeHtml = false;
+    const account = MailServices.accounts.createAccount();
+    account.incomingServer = incoming; account.addIdentity(identity);
+    MailServices.accounts.defaultAccount = account;
+    const receive = incoming.type == "imap" ? "imap" : "mailbox";
+    for (const [scheme, host] of [["smtp", a.outgoingHost], [receive, a.incomingHost]]) {
+        const login = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsILoginInfo);
+        login.init(`${scheme}://${host}`, null, `${scheme}://${host}`, a.user, a.password, "", "");
+        await Services.logins.addLoginAsync(login);
+    }
+    for (const [name, value] of Object.entries(a.prefs)) {
+        if (typeof value == "number") Services.prefs.setIntPref(name, value);
+        else if (typeof value == "boolean") Services.prefs.setBoolPref(name, value);
+        else Services.prefs.setStringPref(name, value);
+    }
+    Services.prefs.savePrefFile(null);
+"""
+
+QUEUE = SERVICES + """
+    const [subject, to, body] = args;
+    const identity = MailServices.accounts.defaultAccount.defaultIdentity;
+    const fields = Cc["@mozilla.org/messengercompose/composefields;1"].createInstance(Ci.nsIMsgCompFields);
+    fields.from = identity.email; fields.to = to; fields.subject = subject; fields.body = body;
+    const send = Cc["@mozilla.org/messengercompose/send;1"].createInstance(Ci.nsIMsgSend);
+    const status = await new Promise((resolve, reject) => {
+        const listener = {
+            QueryInterface: ChromeUtils.generateQI(["nsIMsgSendListener", "nsIMsgCopyServiceListener"]),
+            onStartSending() {}, onProgress() {}, onSendProgress() {}, onStatus() {}, onGetDraftFolderURI() {},
+            onSendNotPerformed() {}, onTransportSecurityError() {}, onStopSending(id, status) { resolve(status); },
+            onStartCopy() {}, setMessageKey() {}, getMessageId() { return null; }, onStopCopy: resolve,
+        };
+        Promise.resolve(send.createAndSendMessage(null, identity, "", fields, false, false,
+            Ci.nsIMsgSend.nsMsgQueueForLater, null, "text/plain", body, null, null, listener, "", "",
+            Ci.nsIMsgCompType.New)).catch(reject);
+    });
+    if (status) throw new Error("queueing failed: 0x" + (status >>> 0).toString(16));
+"""
+
+# The outcome is left in the sandbox: an error dialog ends a script that waits for it.
+SEND_QUEUED = SERVICES + """
+    const later = Cc["@mozilla.org/messengercompose/sendlater;1"].getService(Ci.nsIMsgSendLater);
+    const identity = MailServices.accounts.defaultAccount.defaultIdentity;
+    const started = Date.now();
+    let error = 0;
+    globalThis.outcome = null;
+    const listener = {
+        onStartSending() {}, onMessageStartSending() {}, onMessageSendProgress() {},
+        onMessageSendError(index, header, status) { error = status; },
+        onStopSending(status, text, tried, sent) {
+            later.removeListener(listener);
+            globalThis.outcome = { tried, sent, error: (error || status) >>> 0,
+                                   seconds: (Date.now() - started) / 1000 };
+        },
+    };
+    later.addListener(listener);
+    later.sendUnsentMessages(identity);
+"""
+
+OUTBOX = SERVICES + """
+    const later = Cc["@mozilla.org/messengercompose/sendlater;1"].getService(Ci.nsIMsgSendLater);
+    const folder = later.getUnsentMessagesFolder(null);
+    return [...folder.messages].map(header => header.messageId);
+"""
+
+class Thunderbird:
+    """`home` is a folder that nobody else uses; the profile is where Debian's Thunderbird would put it."""
+
+    def __init__(self, home):
+        self.home = pathlib.Path(home)
+        self.profile = self.home / ".thunderbird" / "hanako.default-esr"
+        self._server = self._remote = None
+        self._log = self.home / "thunderbird.log"
+
+    def create_profile(self):
+        self.profile.parent.mkdir(parents=True)
+        process.run([PROGRAM, "--headless", "-CreateProfile", f"default-esr {self.profile}"], env=self._environment(),
+                    timeout=120)
+
+    def start(self):
+        port = process.free_port()
+        prefs = QUIET | {"marionette.port": port}
+        lines = [f'user_pref("{name}", {self._literal(value)});\n' for name, value in sorted(prefs.items())]
+        (self.profile / "user.js").write_text("".join(lines))
+        self._server = process.Server([PROGRAM, "--headless", "--marionette", "-remote-allow-system-access",
+                                       "--profile", str(self.profile)], self._log, env=self._environment())
+        self._server.wait_until(lambda: process.answers("127.0.0.1", port), 120, "Thunderbird's remote control")
+        try:
+            self._remote = marionette.Marionette(port)
+        except BaseException:
+            self._server.stop()
+            raise
+        return self
+
+    def __enter__(self):
+        return self.start()
+
+    def __exit__(self, *_):
+        self.stop()
+
+    def running(self):
+        return self._server is not None and self._server.alive()
+
+    def stop(self):
+        """Ends it as a person would: settings and the outbox are written on the way out."""
+        if not self.running():
+            return
+        self._remote.quit()
+        try:
+            self._server.process.wait(60)
+        finally:
+            self._server.stop()
+
+    def make_account(self, **account):
+        self._remote.run(MAKE_ACCOUNT, account)
+
+    def queue(self, subject, to, body):
+        """Send Later; the Message-ID without brackets."""
+        before = set(self.outbox())
+        self._remote.run(QUEUE, subject, to, body)
+        new = process.until(lambda: set(self.outbox()) - before, 30, "the message in the outbox")
+        return new.pop()
+
+    def send_queued(self, seconds=120):
+        """Send Unsent Messages, to its end: {"tried", "sent", "error", "seconds", "said"}.
+
+        `said` is the text of the dialog that the person sees and closes, None if all went well.
+        """
+        said = None
+
+        def outcome():
+            nonlocal said
+            said = self._remote.accept_alert() or said
+            try:
+                result = self._remote.run("return globalThis.outcome")
+            except marionette.ScriptError:
+                return None  # a dialog opened just now: look again
+            return result if result and (said or not result["error"]) else None
+
+        self._remote.run(SEND_QUEUED)
+        return process.until(outcome, seconds, "the end of sending") | {"said": said}
+
+    def outbox(self):
+        return self._remote.run(OUTBOX)
+
+    def pref(self, name):
+        return self._remote.run("return Services.prefs.getIntPref(args[0])", name)
+
+    def version(self):
+        return self._remote.run("return Services.appinfo.version")
+
+    def _environment(self):
+        kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+        return kept | {"HOME": str(self.home), "MOZ_HEADLESS": "1", "MOZ_CRASHREPORTER_DISABLE": "1",
+                       "XDG_RUNTIME_DIR": str(self.home), "LC_ALL": "C.UTF-8"}
+
+    @staticmethod
+    def _literal(value):
+        return {True: "true", False: "false"}.get(value) if isinstance(value, bool) else (
+            str(value) if isinstance(value, int) else '"' + value + '"')

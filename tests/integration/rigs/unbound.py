@@ -1,0 +1,44 @@
+"""A real Unbound that knows one domain and nothing else: every other name does not exist."""
+
+from . import process
+
+CONFIG = """
+server:
+  directory: "{folder}"
+  chroot: ""
+  username: ""
+  pidfile: "{folder}/unbound.pid"
+  use-syslog: no
+  logfile: ""
+  do-daemonize: no
+  interface: {address}@{port}
+  access-control: 0.0.0.0/0 allow
+  access-control: ::/0 allow
+  num-threads: 1
+  module-config: "iterator"
+  local-zone: "." static
+  local-zone: "{domain}." static
+{data}
+remote-control:
+  control-enable: no
+"""
+
+
+class Unbound:
+    """`records`: lines such as "imap.todoku.test. A 10.99.0.2"."""
+
+    def __init__(self, folder, domain, records, address="127.0.0.1", port=0, wrap=list):
+        folder.mkdir()
+        self.address, self.port = address, port or process.free_port()
+        data = "\n".join(f"  local-data: '{record}'" for record in records)
+        config = folder / "unbound.conf"
+        config.write_text(CONFIG.format(folder=folder, address=address, port=self.port, domain=domain, data=data))
+        self._command, self._output = wrap(["unbound", "-d", "-p", "-c", str(config)]), folder / "output"
+
+    def __enter__(self):
+        self._server = process.Server(self._command, self._output)
+        self._server.wait_until(lambda: "start of service" in self._server.output(), 20, "Unbound")
+        return self
+
+    def __exit__(self, *_):
+        self._server.stop()
