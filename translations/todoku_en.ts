@@ -14,7 +14,7 @@
     <message numerus="yes">
         <source>It moves the %n waiting mail(s) to a safe place. Nothing is deleted, and they can be put back.</source>
         <comment>@choice</comment>
-        <translation><numerusform>It moves the one waiting mail to a safe place. It is not deleted, and it can be put back.</numerusform><numerusform>It moves the %n waiting mails to a safe place. Nothing is deleted, and they can be put back.</numerusform></translation>
+        <translation><numerusform>It moves the %n waiting mail to a safe place. It is not deleted, and it can be put back.</numerusform><numerusform>It moves the %n waiting mails to a safe place. Nothing is deleted, and they can be put back.</numerusform></translation>
     </message>
 </context>
 <context>

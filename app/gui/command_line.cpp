@@ -1,4 +1,4 @@
-#include "command_line.h"
+#include "gui/command_line.h"
 
 #include "wizard/screens/catalogue.h"
 #include "wizard/shell/language.h"

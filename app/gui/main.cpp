@@ -1,5 +1,5 @@
 // todoku: the program with windows. The only place that sees both the session and the wizard.
-#include "command_line.h"
+#include "gui/command_line.h"
 #include "report/report.h"
 #include "session/diagnosis.h"
 #include "session/hardening.h"

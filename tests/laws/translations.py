@@ -31,11 +31,12 @@ def of_file(text, name):
 
 def fresh(path, root):
     """The file as it would be if lupdate had just read the sources. Without the include paths it would not find the
-    classes, and name contexts that no program asks for."""
+    classes, and name contexts that no program asks for. English is the language of the sources: only its plurals are kept."""
+    plural_only = ["-pluralonly"] if ' language="en"' in law.read(path)[:400] else []
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder, path.name)
         shutil.copy(path, copy)
-        subprocess.run([LUPDATE, "-silent", "-locations", "none", "-I", ".", "-I", "app", "app", "wizard",
+        subprocess.run([LUPDATE, "-silent", *plural_only, "-locations", "none", "-I", ".", "-I", "app", "app", "wizard",
                         "-ts", str(copy)], cwd=root, check=True, capture_output=True)
         return law.read(copy)
 

@@ -78,8 +78,9 @@ QString Understood::lead() const
 
 QStringList Understood::outcomes() const
 {
-    return {QStringLiteral("stop"),     QStringLiteral("measure"), QStringLiteral("raise"),
-            QStringLiteral("password"), QStringLiteral("check"),   QStringLiteral("tell")};
+    return {QStringLiteral("stop"),   QStringLiteral("measure"),  QStringLiteral("raise"),
+            QStringLiteral("change"), QStringLiteral("password"), QStringLiteral("check"),
+            QStringLiteral("tell")};
 }
 
 shell::Action Understood::next() const

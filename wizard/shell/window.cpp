@@ -168,8 +168,7 @@ void Window::focusFirst()
 
 void Window::showPractice()
 {
-    m_practice->say(
-        tr("Practice: no real mail is touched.", "@banner"));
+    m_practice->say(tr("Practice: no real mail is touched.", "@banner"));
     m_strip->setVisible(m_visit.isPractice());
 }
 
