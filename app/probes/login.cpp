@@ -24,18 +24,13 @@ struct Choice
     std::optional<Endpoint> endpoint;
 };
 
-/// The doors of one direction in order of preference: as planned, those of the wanted protocol first.
-QList<Endpoint> candidates(const model::Case &visit, const net::Environment &environment, bool incoming)
+/// The doors of one protocol in order of preference, as planned.
+QList<Endpoint> candidates(const model::Case &visit, const net::Environment &environment, Protocol protocol)
 {
     QList<Endpoint> found;
     for (const Door &door : doors(visit, environment))
-        if ((door.endpoint.protocol != Protocol::Smtp) == incoming)
+        if (door.endpoint.protocol == protocol)
             found.append(door.endpoint);
-    if (!found.isEmpty()) {
-        const Protocol wanted = found.first().protocol;
-        std::stable_partition(found.begin(), found.end(),
-                              [wanted](const Endpoint &endpoint) { return endpoint.protocol == wanted; });
-    }
     // Between servers nobody logs in on 25; it is the last resort.
     std::stable_partition(found.begin(), found.end(), [&visit](const Endpoint &endpoint) {
         return endpoint.port != 25 || isConfigured(visit, endpoint);
@@ -43,9 +38,33 @@ QList<Endpoint> candidates(const model::Case &visit, const net::Environment &env
     return found;
 }
 
-Choice choose(const model::Case &visit, const net::Environment &environment, bool incoming)
+/// The protocols to log in with: what the mail program is set to; else what the pack lists, each once; else
+/// the first that the plan holds. Sending comes last: a refusal there is worth less than one of the mailbox.
+QList<Protocol> protocolsInOrder(const model::Case &visit, const net::Environment &environment)
 {
-    for (const Endpoint &endpoint : candidates(visit, environment, incoming)) {
+    QList<Protocol> order;
+    const auto add = [&order](Protocol protocol) {
+        if (protocol != Protocol::Smtp && !order.contains(protocol))
+            order.append(protocol);
+    };
+    const auto account = visit.account();
+    if (account && account->incoming) {
+        add(account->incoming->endpoint.protocol);
+    } else if (visit.provider) {
+        for (const model::ProviderServer &server : visit.provider->incoming)
+            add(server.endpoint.protocol);
+    } else {
+        for (const Door &door : doors(visit, environment))
+            if (order.isEmpty())
+                add(door.endpoint.protocol);
+    }
+    order.append(Protocol::Smtp);
+    return order;
+}
+
+Choice choose(const model::Case &visit, const net::Environment &environment, Protocol protocol)
+{
+    for (const Endpoint &endpoint : candidates(visit, environment, protocol)) {
         if (!verifiedAddress(visit, endpoint).isEmpty())
             return {false, endpoint};
         if (!isSettled(visit, environment, endpoint))
@@ -61,6 +80,15 @@ const Fact *attempt(const model::Case &visit, const Endpoint &endpoint, const QS
             && fact.seen.value(model::seen::userForm).toString() == form;
     });
     return found == visit.facts.rend() ? nullptr : &*found;
+}
+
+/// Refusals by which a server may count towards locking the account: also those without a reason.
+int refusals(const model::Case &visit)
+{
+    const QList<Fact> attempts = visit.at(model::Step::Login);
+    return visit.failedLogins() + int(std::count_if(attempts.begin(), attempts.end(), [](const Fact &fact) {
+               return fact.failure == Failure::Unwelcome;
+           }));
 }
 
 /// The form that opened another door of this visit goes first.
@@ -96,8 +124,8 @@ QList<Job> due(const model::Case &visit, const net::Environment &environment)
     QList<Job> jobs;
     if (!visit.passwordGiven)
         return jobs;
-    for (const bool incoming : {true, false}) {
-        const Choice choice = choose(visit, environment, incoming);
+    for (const Protocol protocol : protocolsInOrder(visit, environment)) {
+        const Choice choice = choose(visit, environment, protocol);
         if (choice.mustWait)
             return jobs;
         if (!choice.endpoint)
@@ -105,7 +133,7 @@ QList<Job> due(const model::Case &visit, const net::Environment &environment)
         const Endpoint &endpoint = *choice.endpoint;
         for (const QString &form : formsInOrder(visit, endpoint)) {
             const Fact *const before = attempt(visit, endpoint, form);
-            if (!before && visit.failedLogins() >= net::Bounds::failedLoginsPerVisit)
+            if (!before && refusals(visit) >= net::Bounds::failedLoginsPerVisit)
                 return jobs;
             jobs.append({QStringLiteral("login ") + endpoint.text() + u' ' + form, endpoint,
                          verifiedAddress(visit, endpoint), form});
