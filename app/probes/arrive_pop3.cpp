@@ -22,6 +22,24 @@ bool namesMessage(const Pop3Reply &headers, const QByteArray &messageId)
     }
     return false;
 }
+
+/// The mailbox opened before with this password. A refusal now is worth telling, and asking again and again
+/// could lock the account.
+bool endsTheWaiting(const model::Fact &fact)
+{
+    switch (fact.failure) {
+    case Failure::LoginRefused:
+    case Failure::LoginForbidden:
+    case Failure::LoginNotOffered:
+    case Failure::LoginNeedsEncryption:
+    case Failure::CertificateRejected:
+        return true;
+    case Failure::Unwelcome: // as a greeting it may pass
+        return fact.step == model::Step::Login;
+    default:
+        return false;
+    }
+}
 } // namespace
 
 Pop3Search::Pop3Search(const net::Environment &environment, const Job &job, Credential credential,
@@ -99,9 +117,10 @@ void ArrivePop3::look()
 void ArrivePop3::heard(const model::Fact &fact)
 {
     m_trouble = fact.failure;
-    // The mailbox opened before with this password. A refusal now is worth telling, and ends the waiting.
-    if (fact.failure == Failure::LoginRefused || fact.failure == Failure::CertificateRejected)
+    if (endsTheWaiting(fact)) {
+        m_final = true;
         emit noted(fact);
+    }
 }
 
 void ArrivePop3::looked()
@@ -110,8 +129,7 @@ void ArrivePop3::looked()
         m_copies = m_search->copies();
         return report(Failure::None);
     }
-    if (m_trouble == Failure::LoginRefused || m_trouble == Failure::CertificateRejected
-        || m_trouble == Failure::NotTried)
+    if (m_final || m_trouble == Failure::NotTried)
         return report(Failure::NotTried);
     const int bound = m_environment.bounds.arriveMs;
     if (m_clock.elapsed() >= bound)

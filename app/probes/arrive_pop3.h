@@ -54,6 +54,7 @@ private:
     QSet<QByteArray> m_known;
     std::unique_ptr<Pop3Search> m_search;
     model::Failure m_trouble = model::Failure::None;
+    bool m_final = false; ///< the server will not let us in again
     QElapsedTimer m_clock;
     QTimer m_pause;
     int m_copies = 0;

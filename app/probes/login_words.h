@@ -1,5 +1,5 @@
-// What a server means when it does not let somebody in. Only an explicit refusal of the credentials is
-// LoginRefused.
+// What a server means when it does not let somebody in. Only an explicit refusal of the credentials, by code
+// or in words, is LoginRefused; a refusal that says nothing of the kind is Unwelcome.
 #pragma once
 
 #include "model/failure.h"

@@ -172,7 +172,8 @@ void Injection::brokenCertificatesEndBeforeThePassword_data()
                                                            {"expired", "expired"},
                                                            {"not-yet-valid", "not-yet-valid"},
                                                            {"other-name", "name"},
-                                                           {"unknown-authority", "unknown-authority"}};
+                                                           {"unknown-authority", "unknown-authority"},
+                                                           {"chain-missing", "chain"}};
     for (const Protocol protocol : {Protocol::Pop3, Protocol::Imap, Protocol::Smtp})
         for (const Security security : {Security::Tls, Security::StartTls})
             for (const auto &[file, reason] : broken)
