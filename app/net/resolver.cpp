@@ -95,6 +95,11 @@ void Resolver::start()
         return finish();
     }
     const QString name = hostNameFor(d->given);
+    if (name == u"localhost"
+        || name.endsWith(u".localhost")) { // RFC 6761 section 6.3: never a question for anybody
+        sort({QStringLiteral("127.0.0.1"), QStringLiteral("::1")}, d->answer);
+        return finish();
+    }
     if (name.isEmpty()) {
         d->answer.v4.failure = d->answer.v6.failure = Failure::NameMalformed;
         return finish();

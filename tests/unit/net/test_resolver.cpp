@@ -103,7 +103,7 @@ private slots:
     void oneFamilyIsEnough();
     void theSecondServerIsAskedToo();
     void unknownNamesAreNotAskedTwice();
-    void literalsRoutesAndHostsFileNeedNoServer();
+    void literalsRoutesAndLocalhostNeedNoServer();
     void malformedNamesAreNotAsked();
     void deletingItWhileItAsksIsSafe();
 };
@@ -190,7 +190,7 @@ void Resolving::unknownNamesAreNotAskedTwice()
     QCOMPARE(first.asked, 2); // A and AAAA, no search domain behind them
 }
 
-void Resolving::literalsRoutesAndHostsFileNeedNoServer()
+void Resolving::literalsRoutesAndLocalhostNeedNoServer()
 {
     NameServer server;
     server.rcode = 3;
@@ -201,7 +201,11 @@ void Resolving::literalsRoutesAndHostsFileNeedNoServer()
     QCOMPARE(ask(world, QStringLiteral("192.0.2.1")).addresses(), QStringList(QStringLiteral("192.0.2.1")));
     QCOMPARE(ask(world, QStringLiteral("2001:db8::2")).v6.addresses,
              QStringList(QStringLiteral("2001:db8::2")));
-    QVERIFY(ask(world, QStringLiteral("localhost")).v4.addresses.contains(QStringLiteral("127.0.0.1")));
+    for (const char *name : {"localhost", "LOCALHOST.", "pop3.localhost"}) {
+        QCOMPARE(ask(world, QString::fromLatin1(name)).v4.addresses,
+                 QStringList(QStringLiteral("127.0.0.1")));
+        QCOMPARE(ask(world, QString::fromLatin1(name)).v6.addresses, QStringList(QStringLiteral("::1")));
+    }
 }
 
 void Resolving::malformedNamesAreNotAsked()
