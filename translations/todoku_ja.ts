@@ -1276,14 +1276,9 @@
         <translation>まず、くり返し送るのを止めましょう</translation>
     </message>
     <message>
-        <source>Your mail has most likely reached the other person already.</source>
+        <source>Your mail has most likely arrived already. You need not send it again.</source>
         <comment>@reassurance</comment>
-        <translation>相手には、もう届いていると考えられます。</translation>
-    </message>
-    <message>
-        <source>You need not send it again. It only went out several times because your mail program did not hear the answer.</source>
-        <comment>@reassurance</comment>
-        <translation>送りなおさなくてだいじょうぶです。メールソフトが「受け取りました」の返事を聞けず、何度も送っていただけです。</translation>
+        <translation>相手には、もう届いていると考えられます。送りなおさなくてだいじょうぶです。</translation>
     </message>
     <message>
         <source>Which mail program do you use?</source>

@@ -117,11 +117,8 @@ void StopFirst::goNext()
 
 void StopFirst::retranslate()
 {
-    m_calm->say(tr("Your mail has most likely reached the other person already.", "@reassurance"),
-                tr("You need not send it again. It only went out several times because your mail program did "
-                   "not hear "
-                   "the answer.",
-                   "@reassurance"));
+    // One line: the why comes with the measurement, and the step below must be seen without scrolling.
+    m_calm->say(tr("Your mail has most likely arrived already. You need not send it again.", "@reassurance"));
     m_which->say(m_choices.size() > 1 ? tr("Which mail program do you use?", "@question") : QString());
     m_programs->setVisible(m_choices.size() > 1);
     for (const auto &choice : std::as_const(m_choices)) {
