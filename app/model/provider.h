@@ -56,6 +56,7 @@ struct Provider
     qint64 serial = 0;
     QDate validUntil;
     Words name;
+    bool guessed = false; ///< names typed by hand: which of the doors the person uses is not known
     QStringList domains; ///< "example.ne.jp", "*.example.ne.jp"
     QList<ProviderServer> incoming;
     QList<ProviderServer> outgoing;

@@ -108,6 +108,19 @@ bool isPort25Policy(const Case &visit, const Endpoint &door, const QList<Fact> &
         || isOpen(visit, {door.host, 465, Protocol::Smtp, Security::Tls});
 }
 
+/// Of doors that were only guessed, one that is shut says nothing while another of the same direction is
+/// open: a company without POP3 is not broken.
+bool isIdleGuess(const Case &visit, const Endpoint &door)
+{
+    if (!visit.provider || !visit.provider->guessed)
+        return false;
+    const QList<Endpoint> all = doors(visit);
+    return std::any_of(all.begin(), all.end(), [&](const Endpoint &other) {
+        return (other.protocol == Protocol::Smtp) == (door.protocol == Protocol::Smtp)
+            && isOpen(visit, other);
+    });
+}
+
 } // namespace
 
 QList<Finding> serverDoors(const Case &visit, const Context &)
@@ -119,6 +132,8 @@ QList<Finding> serverDoors(const Case &visit, const Context &)
         // A closed door that nobody uses is no finding.
         if (tries.isEmpty() || isOpen(visit, door)
             || std::none_of(tries.begin(), tries.end(), [&](const Fact &f) { return matters(visit, f); }))
+            continue;
+        if (isIdleGuess(visit, door))
             continue;
         const Host host = lookAt(visit, door.host);
         if (host.tried.size() > 1 && !host.anyOpen && !host.refuses && otherHostAnswers(visit, door.host)) {

@@ -15,6 +15,7 @@ void Diagnosis::setServers(const QString &incoming, const QString &outgoing)
     const QStringList forms{QStringLiteral("address"), QStringLiteral("local")};
     model::Provider typed;
     typed.id = QStringLiteral("typed");
+    typed.guessed = true;
     typed.domains = {d->visit.address.mid(d->visit.address.lastIndexOf(u'@') + 1)};
     if (!in.isEmpty()) {
         typed.incoming = {{{in, 993, Protocol::Imap, Security::Tls}, forms, true},
