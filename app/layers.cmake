@@ -1,7 +1,7 @@
 # One library per folder, and who may include whom. design.md section 2 has the table; this file enforces it twice:
 # a layer links only its own Qt modules, and the ctest `law.layer.<name>` reads its includes against the same USES list.
 
-option(TODOKU_PCH "Read Qt's own headers once for all targets (the tests' builds do; app/run does not, and so sees a missing include)" OFF)
+option(TODOKU_PCH "Read Qt's own headers once for all targets; off, a missing include shows" OFF)
 
 function(todoku_compile_rules target)
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
