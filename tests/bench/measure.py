@@ -22,7 +22,7 @@ class Screen:
         self._log = pathlib.Path(self._folder.name, "xvfb")
         self._display = pathlib.Path(self._folder.name, "display")
         with open(self._display, "wb") as number:
-            self._server = subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24"], stdout=number,
+            self._server = subprocess.Popen(["Xvfb", "-noreset", "-displayfd", "1", "-screen", "0", "1280x1024x24"], stdout=number,
                                             stderr=subprocess.DEVNULL)
         process.until(lambda: self._display.read_text().strip(), 20, "the screen")
         self.name = ":" + self._display.read_text().strip()
