@@ -54,16 +54,17 @@ Finding about(const char *id, const Comparison &with, double confidence)
     return found;
 }
 
-QList<Finding> door(const Comparison &with)
+/// `listed`: the provider itself offers this door. That it does not answer is not the person's mistake.
+QList<Finding> door(const Comparison &with, bool listed)
 {
     const Endpoint &set = with.set.endpoint;
     const Endpoint &right = with.right.endpoint;
     // What answers is not wrong, whatever the pack prefers.
     if (answers(with.visit, set))
         return {};
-    if (set.host.compare(right.host, Qt::CaseInsensitive) != 0)
+    if (!listed && set.host.compare(right.host, Qt::CaseInsensitive) != 0)
         return {about("app.wrong-host", with, 0.8)};
-    if (set.port != right.port)
+    if (!listed && set.port != right.port)
         return {about("app.wrong-port", with, 0.9)};
     if (set.security == Security::Plain && right.security != Security::Plain)
         return {about("app.no-encryption", with, 0.85)};
@@ -111,7 +112,10 @@ QList<Finding> compare(const Case &visit, const OwnAccount &own, const ServerSet
     if (!best)
         return {};
     const Comparison with{visit, own, set, *best};
-    return door(with) + loginSettings(with, outgoing);
+    const bool listed = std::any_of(offered.begin(), offered.end(), [&set](const ProviderServer &server) {
+        return sameDoor(server.endpoint, set.endpoint);
+    });
+    return door(with, listed) + loginSettings(with, outgoing);
 }
 
 } // namespace
