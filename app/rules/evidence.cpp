@@ -172,4 +172,19 @@ double seconds(qint64 milliseconds)
                                   : std::round(double(milliseconds) / 100.0) / 10.0;
 }
 
+const char *packWord(const Case &visit, const Fact &fact, QLatin1String where)
+{
+    if (!visit.provider)
+        return nullptr;
+    for (const ProviderWord &word : visit.provider->words) {
+        if (word.where != where || word.text.isEmpty()
+            || !words(fact).contains(word.text, Qt::CaseInsensitive))
+            continue;
+        for (const FindingKind &kind : findingKinds())
+            if (word.finding == QLatin1String(kind.id))
+                return kind.id;
+    }
+    return nullptr;
+}
+
 } // namespace rules

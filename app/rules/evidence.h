@@ -56,4 +56,8 @@ void because(model::Finding &finding, const model::Fact &fact);
 /// Milliseconds as seconds with one decimal, as shown to people.
 double seconds(qint64 milliseconds);
 
+/// The id in the pack's words for this refusal; null if none matches or the pack names no known kind.
+/// `where`: "login", "submit".
+const char *packWord(const model::Case &visit, const model::Fact &fact, QLatin1String where);
+
 } // namespace rules

@@ -13,22 +13,6 @@ using namespace model;
 
 namespace {
 
-/// The id in the pack's words for this refusal; empty if none matches or the pack names no known kind.
-const char *packWord(const Case &visit, const Fact &fact)
-{
-    if (!visit.provider)
-        return nullptr;
-    for (const ProviderWord &word : visit.provider->words) {
-        if (word.where != u"login" || word.text.isEmpty()
-            || !words(fact).contains(word.text, Qt::CaseInsensitive))
-            continue;
-        for (const FindingKind &kind : findingKinds())
-            if (word.finding == QLatin1String(kind.id))
-                return kind.id;
-    }
-    return nullptr;
-}
-
 bool onlyOauth(const Fact &fact)
 {
     const QJsonArray offered = fact.seen.value(seen::mechanisms).toArray();
@@ -144,7 +128,7 @@ QList<Finding> login(const Case &visit, const Context &)
         const bool spoke = fact.failure != Failure::Silent && fact.failure != Failure::Drip
             && fact.failure != Failure::ClosedEarly && fact.failure != Failure::Reset;
         std::optional<Finding> one;
-        if (const char *id = packWord(visit, fact))
+        if (const char *id = packWord(visit, fact, QLatin1String("login")))
             one = findingAt(id, fact, 0.95);
         else if (const char *special = spoke || !words(fact).isEmpty() ? specialMeaning(fact) : nullptr)
             one = findingAt(special, fact, 0.9);

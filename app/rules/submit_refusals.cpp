@@ -9,21 +9,6 @@ using namespace model;
 
 namespace {
 
-const char *packWord(const Case &visit, const Fact &fact)
-{
-    if (!visit.provider)
-        return nullptr;
-    for (const ProviderWord &word : visit.provider->words) {
-        if (word.where != u"submit" || word.text.isEmpty()
-            || !words(fact).contains(word.text, Qt::CaseInsensitive))
-            continue;
-        for (const FindingKind &kind : findingKinds())
-            if (word.finding == QLatin1String(kind.id))
-                return kind.id;
-    }
-    return nullptr;
-}
-
 const char *meaning(const Fact &fact)
 {
     if (says(fact, {"greylist", "graylist"}))
@@ -66,7 +51,7 @@ QList<Finding> submitRefusals(const Case &visit, const Context &)
         if (fact.ok() || fact.failure == Failure::NotTried || fact.failure == Failure::TooBig
             || fact.failure == Failure::Cancelled)
             continue;
-        const char *id = packWord(visit, fact);
+        const char *id = packWord(visit, fact, QLatin1String("submit"));
         if (!id)
             id = meaning(fact);
         if (!id)
