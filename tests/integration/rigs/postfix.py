@@ -8,6 +8,7 @@ import collections
 import os
 import pathlib
 import re
+import subprocess
 import sys
 
 from . import process
@@ -128,6 +129,8 @@ class Postfix:
         return self
 
     def __exit__(self, *_):
+        # start-fg is a script around the master, which does not hear a signal that the script gets
+        subprocess.run(self._wrap(["postfix", "-c", str(self.folder), "stop"]), capture_output=True, timeout=30, check=False)
         self._server.stop()
         self._filter.stop()
 
