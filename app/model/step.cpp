@@ -5,8 +5,10 @@
 namespace model {
 
 namespace {
-constexpr std::array all{Step::Link,         Step::Resolve, Step::Connect, Step::Greeting, Step::Secure,
-                         Step::Capabilities, Step::Login,   Step::Mailbox, Step::Submit,   Step::Arrive};
+constexpr std::array all{Step::Link,    Step::Gateway, Step::NameServer, Step::Web,     Step::Control,
+                         Step::Resolve, Step::Connect, Step::Greeting,   Step::Secure,  Step::Capabilities,
+                         Step::TlsLook, Step::Path,    Step::Login,      Step::Mailbox, Step::Junk,
+                         Step::Fetch,   Step::Submit,  Step::Arrive};
 }
 
 QString name(Step step)
@@ -32,6 +34,22 @@ QString name(Step step)
         return QStringLiteral("submit");
     case Step::Arrive:
         return QStringLiteral("arrive");
+    case Step::Gateway:
+        return QStringLiteral("gateway");
+    case Step::NameServer:
+        return QStringLiteral("name-server");
+    case Step::Web:
+        return QStringLiteral("web");
+    case Step::Control:
+        return QStringLiteral("control");
+    case Step::TlsLook:
+        return QStringLiteral("tls-look");
+    case Step::Path:
+        return QStringLiteral("path");
+    case Step::Junk:
+        return QStringLiteral("junk");
+    case Step::Fetch:
+        return QStringLiteral("fetch");
     }
     Q_UNREACHABLE();
 }

@@ -33,6 +33,14 @@ bool belongs(const Asked &asked, const QString &line)
 {
     if (asked.kind == u"link" || asked.kind == u"login" || asked.kind == u"mailbox")
         return asked.kind == line;
+    if (asked.kind == u"gateway" || asked.kind == u"web" || asked.kind == u"control" || asked.kind == u"path")
+        return line == u"link";
+    if (asked.kind == u"name-server")
+        return line == u"name";
+    if (asked.kind == u"tls-look")
+        return line == u"encryption";
+    if (asked.kind == u"junk" || asked.kind == u"fetch")
+        return line == u"mailbox";
     if (asked.kind == u"resolve" || asked.kind == u"name")
         return line == u"name";
     if (Runner::logsIn(asked.kind))
@@ -60,7 +68,15 @@ bool decides(const Fact &fact, const QString &line)
         return line == u"login" && fact.failure != model::Failure::NotTried;
     case Step::Mailbox:
         return line == u"mailbox";
+    case Step::Gateway:
+    case Step::NameServer:
+    case Step::Web:
+    case Step::Control:
     case Step::Capabilities:
+    case Step::TlsLook:
+    case Step::Path:
+    case Step::Junk:
+    case Step::Fetch:
     case Step::Submit:
     case Step::Arrive:
         return false;

@@ -18,7 +18,8 @@ Runner::~Runner() = default;
 
 bool Runner::logsIn(const QString &kind)
 {
-    return kind == u"login" || kind == u"mailbox" || kind == u"submit" || kind == u"arrive";
+    return kind == u"login" || kind == u"mailbox" || kind == u"junk" || kind == u"fetch" || kind == u"submit"
+        || kind == u"arrive";
 }
 
 void Runner::run()
