@@ -67,15 +67,16 @@ class ACustomersDuplicates(unittest.TestCase):
             tell(f"server's log: delivered at {when}")
 
     def suffer(self, attempt, message):
+        before = self.house.postfix.count(message)
         outcome = self.program.send_queued()
-        tell(f"attempt {attempt}: given up after {outcome['seconds']:.1f} s, \"{outcome['said'].splitlines()[-1]}\"")
+        tell(f"attempt {attempt}: given up after {outcome['seconds']:.1f} s, {outcome['said']!r}")
         self.assertEqual(outcome["error"], NET_TIMEOUT, outcome)
         self.assertLess(outcome["seconds"], SCAN)
-        process.until(lambda: self.house.postfix.count(message) >= attempt, SCAN + 20, "the delivery")
-        self.assertEqual(self.house.postfix.count(message), attempt)
-        self.assertEqual(self.house.copies(message), attempt)
+        process.until(lambda: self.house.postfix.count(message) > before, SCAN + 20, "the delivery")
+        self.assertEqual(self.house.postfix.count(message), before + 1, "one attempt, one copy more")
+        self.assertEqual(self.house.copies(message), before + 1)
         self.assertEqual(self.program.outbox(), [message], "the message must still wait in the outbox")
-        tell(f"           the server delivered it all the same: {attempt} so far; outbox still full")
+        tell(f"           the server delivered it all the same: {before + 1} so far; outbox still full")
 
     def finds_the_waiting_message(self, message):
         answer = self.todoku("mailapps")
@@ -146,10 +147,11 @@ class ACustomersDuplicates(unittest.TestCase):
 
     def is_cured(self, message):
         self.assertEqual(self.program.pref("mailnews.tcptimeout"), self.raised)
+        before = self.house.postfix.count(message)
         outcome = self.program.send_queued()
         self.assertEqual((outcome["error"], outcome["sent"]), (0, 1), outcome)
-        process.until(lambda: self.house.postfix.count(message) >= 3, 20, "the delivery")
-        self.assertEqual(self.house.postfix.count(message), 3, "one attempt, one delivery")
+        process.until(lambda: self.house.postfix.count(message) > before, 20, "the delivery")
+        self.assertEqual(self.house.postfix.count(message), before + 1, "one attempt, one delivery")
         self.assertEqual(self.program.outbox(), [])
         tell(f"attempt 3: sent in {outcome['seconds']:.1f} s; one delivery; outbox empty")
 

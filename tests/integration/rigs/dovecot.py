@@ -64,9 +64,10 @@ class Dovecot:
         folder.mkdir()
         (folder / "users").write_text("".join(f"{name}:{password}::::::\n" for name, password in users.items()))
         self._config = folder / "dovecot.conf"
-        self._config.write_text(CONFIG.format(
+        self._text = CONFIG.format(
             folder=folder, mail=mail, listen=listen, certificate=certificate.chain, key=certificate.key,
-            ssl="required" if tls else "no", only_encrypted="yes" if tls else "no", **ports))
+            ssl="required" if tls else "no", only_encrypted="yes" if tls else "no", **ports)
+        self._config.write_text(self._text)
         self._log = folder / "dovecot.log"
         self._server = None
 
@@ -78,6 +79,15 @@ class Dovecot:
 
     def __exit__(self, *_):
         self._server.stop()
+
+    def restart(self, more="", users=None):
+        """Once more with `more` behind its settings (the last word wins) and `users`, lines of its password file."""
+        self.__exit__()
+        self._log.unlink()  # what the next start says must be its own
+        self._config.write_text(self._text + more + "\n")
+        if users:
+            (self.folder / "users").write_text("".join(line + "\n" for line in users))
+        self.__enter__()
 
     def log(self):
         return self._log.read_text(errors="replace")

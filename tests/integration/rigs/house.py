@@ -9,7 +9,7 @@ from . import authority, dovecot, postfix, process
 DOMAIN = "todoku.test"
 HOSTS = {kind: f"{kind}.{DOMAIN}" for kind in ("imap", "pop", "smtp")}
 STANDARD = {"imap": 143, "imaps": 993, "pop3": 110, "pop3s": 995, "submission": 587, "submissions": 465}
-SERVED_BY_POSTFIX = ("submission", "submissions")
+SERVED_BY_POSTFIX = ("submission", "submissions", "smtp")
 
 
 def free_ports():
@@ -29,7 +29,7 @@ class House:
         self.folder.chmod(0o755)  # servers change to users of their own
         self.users = {"hanako": self.password, "taro": "another-word"}
         self.ports = {name: 0 if name in without else port
-                      for name, port in (STANDARD if cable else free_ports()).items()}
+                      for name, port in (STANDARD | {"smtp": 25} if cable else free_ports()).items()}
         listen = f"{cable.server_address}, {cable.server_address6}" if cable else "127.0.0.1"
         wrap = cable.at_server if cable else list
         self.mail = self.folder / "mail"
@@ -43,7 +43,7 @@ class House:
             {name: port for name, port in self.ports.items() if name not in SERVED_BY_POSTFIX}, listen, tls, wrap)
         self.postfix = postfix.Postfix(
             self.folder / "postfix", self.mail, self.users, DOMAIN, leaf, self.folder / "dovecot" / "login",
-            {name: self.ports[name] for name in SERVED_BY_POSTFIX}, listen, tls, wrap,
+            {name: self.ports.get(name, 0) for name in SERVED_BY_POSTFIX}, listen, tls, wrap,
             (10025, 10026) if cable else None)
 
     def __enter__(self):

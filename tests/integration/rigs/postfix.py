@@ -82,7 +82,7 @@ SUBMISSION = """{address}:{port} inet n - n - - smtpd
 
 
 class Postfix:
-    """`login`: Dovecot's socket. `ports`: submission, submissions; 0 leaves one out."""
+    """`login`: Dovecot's socket. `ports`: submission, submissions, and smtp for port 25; 0 leaves one out."""
 
     def __init__(self, folder, mail, users, domain, certificate, login, ports, listen="127.0.0.1", tls=True,
                  wrap=list, local_ports=None):
@@ -96,17 +96,32 @@ class Postfix:
             SUBMISSION.format(address=f"[{address}]" if ":" in address else address, port=port, filter=scanner,
                               encryption=encryption)
             for address in listen.split(", ")
-            for port, encryption in ((ports["submission"], f"smtpd_tls_security_level={'encrypt' if tls else 'none'}"),
+            for port, encryption in ((ports.get("smtp", 0), f"smtpd_tls_security_level={'may' if tls else 'none'}"),
+                                     (ports["submission"], f"smtpd_tls_security_level={'encrypt' if tls else 'none'}"),
                                      (ports["submissions"], "smtpd_tls_wrappermode=yes"))
             if port and (tls or port != ports["submissions"]))
         mailboxes = ", ".join(f"{{ {user}@{domain} = {user}/ }}" for user in users)
         (self.folder / "main.cf").write_text(MAIN.format(
             folder=self.folder, domain=domain, mail=mail, mailboxes=mailboxes, certificate=certificate.chain,
             key=certificate.key, login=login))
-        (self.folder / "master.cf").write_text(MASTER.format(submission=submission, again=again))
+        self._submission, self._again = submission, again
+        self._configure({})
         self._log = self.folder / "postfix.log"
         self._seconds = self.folder / "scan-seconds"
         self.scan_for(0)
+
+    def _configure(self, at_the_door):
+        settings = "".join(f"\n  -o {{ {name} = {value} }}" for name, value in at_the_door.items())
+        services = "\n".join(line + settings if line.endswith(" smtpd") else line
+                             for line in self._submission.splitlines())
+        (self.folder / "master.cf").write_text(MASTER.format(submission=services, again=self._again))
+
+    def restart(self, **at_the_door):
+        """Once more; settings of main.cf for the ports that clients come to, not for what is behind the filter."""
+        self.__exit__()
+        self._log.unlink()  # what the next start says must be its own
+        self._configure(at_the_door)
+        self.__enter__()
 
     def scan_for(self, seconds):
         """How long the filter keeps back the answer to the final dot, from the next dot on."""

@@ -1,5 +1,6 @@
 """A real Thunderbird with a home of its own, made by the program itself and driven without a screen."""
 
+import contextlib
 import os
 import pathlib
 import shutil
@@ -108,6 +109,7 @@ OUTBOX = SERVICES + """
     return [...folder.messages].map(header => header.messageId);
 """
 
+
 class Thunderbird:
     """`home` is a folder that nobody else uses; the profile is where Debian's Thunderbird would put it."""
 
@@ -169,21 +171,26 @@ class Thunderbird:
     def send_queued(self, seconds=120):
         """Send Unsent Messages, to its end: {"tried", "sent", "error", "seconds", "said"}.
 
-        `said` is the text of the dialog that the person sees and closes, None if all went well.
+        `said`: the dialog that the person sees and closes; None if all went well, or if it was gone before it
+        could be read (it lives no longer than its window).
         """
-        said = None
+        said = result = None
 
         def outcome():
-            nonlocal said
+            nonlocal said, result
             said = self._remote.accept_alert() or said
             try:
                 result = self._remote.run("return globalThis.outcome")
             except marionette.ScriptError:
-                return None  # a dialog opened just now: look again
-            return result if result and (said or not result["error"]) else None
+                return False  # a dialog opened just now: look again
+            return result and (said or not result["error"])
 
         self._remote.run(SEND_QUEUED)
-        return process.until(outcome, seconds, "the end of sending") | {"said": said}
+        process.until(lambda: outcome() or result, seconds, "the end of sending")
+        if result["error"] and not said:
+            with contextlib.suppress(process.TooLate):
+                process.until(outcome, 5, "the dialog")
+        return result | {"said": said}
 
     def outbox(self):
         return self._remote.run(OUTBOX)

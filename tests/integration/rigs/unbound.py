@@ -16,23 +16,28 @@ server:
   access-control: ::/0 allow
   num-threads: 1
   module-config: "iterator"
-  local-zone: "." static
+  local-zone: "." {rest}
   local-zone: "{domain}." static
 {data}
+{more}
 remote-control:
   control-enable: no
 """
 
 
 class Unbound:
-    """`records`: lines such as "imap.todoku.test. A 10.99.0.2"."""
+    """`records`: lines such as "imap.todoku.test. A 10.99.0.2".
 
-    def __init__(self, folder, domain, records, address="127.0.0.1", port=0, wrap=list):
+    `rest`: what becomes of all other names, an Unbound zone type; `more`: further lines of its server clause.
+    """
+
+    def __init__(self, folder, domain, records, address="127.0.0.1", port=0, wrap=list, rest="static", more=""):
         folder.mkdir()
         self.address, self.port = address, port or process.free_port()
         data = "\n".join(f"  local-data: '{record}'" for record in records)
         config = folder / "unbound.conf"
-        config.write_text(CONFIG.format(folder=folder, address=address, port=self.port, domain=domain, data=data))
+        config.write_text(CONFIG.format(folder=folder, address=address, port=self.port, domain=domain, data=data,
+                                        rest=rest, more=more))
         self._command, self._output = wrap(["unbound", "-d", "-p", "-c", str(config)]), folder / "output"
 
     def __enter__(self):
