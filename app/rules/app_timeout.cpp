@@ -1,4 +1,5 @@
 // The waiting time set in a mail program against what its server needs.
+#include "model/patience.h"
 #include "model/seen.h"
 #include "rules/evidence.h"
 #include "rules/families.h"

@@ -1,6 +1,5 @@
 #include "rules/patience.h"
 
-#include "model/seen.h"
 #include "rules/evidence.h"
 
 #include <algorithm>
@@ -23,30 +22,6 @@ bool carriesOurMail(const Case &visit, const QString &program)
 }
 
 } // namespace
-
-std::optional<LongestWait> longestWait(const Case &visit)
-{
-    std::optional<LongestWait> longest;
-    for (const Fact &fact : visit.at(Step::Submit)) {
-        if (!fact.seen.contains(seen::dotToReplyMs))
-            continue;
-        const qint64 waited = fact.seen.value(seen::dotToReplyMs).toInteger();
-        if (!longest || waited > longest->milliseconds)
-            longest = LongestWait{waited, fact.seen.value(seen::bytes).toInteger(), fact.number};
-    }
-    return longest;
-}
-
-int neededTimeoutSeconds(const Case &visit)
-{
-    const int recommended = visit.provider ? visit.provider->recommendedTimeoutSeconds : 0;
-    const std::optional<LongestWait> longest = longestWait(visit);
-    if (!longest)
-        return recommended;
-    // Twice: tomorrow's message may be larger, and a scanner is slower at noon than at night.
-    const qint64 minutes = (2 * longest->milliseconds + 59'999) / 60'000;
-    return std::max(recommended, int(std::clamp<qint64>(minutes, 5, 60)) * 60);
-}
 
 QList<Waiting> relevantWaiting(const Case &visit, const Context &context)
 {

@@ -1,5 +1,6 @@
 // The fault this program is about: the server's answer to the final dot comes after the mail program has
 // stopped waiting. The message was delivered; the program does not know it and sends it again.
+#include "model/patience.h"
 #include "model/seen.h"
 #include "rules/evidence.h"
 #include "rules/families.h"

@@ -1,8 +1,7 @@
 #include "session/diagnosis.h"
 
 #include "messages/address.h"
-#include "remedies/timeout_need.h"
-#include "rules/patience.h"
+#include "model/patience.h"
 #include "session/diagnosis_private.h"
 #include "session/lines.h"
 #include "session/remedies_of_visit.h"
@@ -176,7 +175,7 @@ QList<Patience> Diagnosis::patience() const
 
 int Diagnosis::neededTimeoutSeconds() const
 {
-    return rules::longestWait(d->visit) ? remedies::wantedTimeout(d->visit) : 0;
+    return model::longestWait(d->visit) ? model::neededTimeoutSeconds(d->visit) : 0;
 }
 
 void Diagnosis::resume(const model::Case &saved)

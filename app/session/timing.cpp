@@ -1,7 +1,7 @@
 #include "session/timing.h"
 
+#include "model/patience.h"
 #include "model/seen.h"
-#include "rules/patience.h"
 
 #include <QSet>
 
@@ -70,7 +70,7 @@ QList<TimingRun> timingRunsOf(const model::Case &visit, qsizetype firstFact)
 
 QList<Patience> patienceOf(const model::Case &visit, const QList<knowledge::MailProgram> &programs)
 {
-    const auto measured = rules::longestWait(visit);
+    const auto measured = model::longestWait(visit);
     const qint64 longest = measured ? measured->milliseconds : 0;
     QList<Patience> list;
     QSet<QString> found;

@@ -1,4 +1,5 @@
 // The fault Todoku exists for: the server answers the final dot after the mail program has given up.
+#include "model/patience.h"
 #include "rules/patience.h"
 #include "unit/rules/visit_builder.h"
 
@@ -124,7 +125,7 @@ private slots:
         visit.provider->recommendedTimeoutSeconds = recommended;
         if (dotMs >= 0)
             visit.sent(dotMs);
-        QTEST(rules::neededTimeoutSeconds(visit), "needed");
+        QTEST(model::neededTimeoutSeconds(visit), "needed");
     }
 
     void aRecommendationAloneIsOnlyANote()
