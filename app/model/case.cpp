@@ -1,5 +1,7 @@
 #include "model/case.h"
 
+#include "model/seen.h"
+
 #include <algorithm>
 
 namespace model {
@@ -36,17 +38,24 @@ std::optional<Account> Case::account() const
 int Case::failedLogins() const
 {
     return int(std::count_if(facts.begin(), facts.end(), [](const Fact &fact) {
-        return fact.step == Step::Login
-            && (fact.failure == Failure::LoginRefused || fact.failure == Failure::LoginForbidden);
+        // A look into Junk tells its own refusal: it is no fact about the door that the person uses.
+        const bool loggedIn
+            = fact.step == Step::Login || (fact.step == Step::Junk && fact.seen.contains(seen::logins));
+        return loggedIn
+            && (fact.failure == Failure::LoginRefused || fact.failure == Failure::LoginForbidden
+                || fact.failure == Failure::Unwelcome);
     }));
 }
 
 int Case::loginsUsed() const
 {
-    return int(std::count_if(facts.begin(), facts.end(), [](const Fact &fact) {
-        return fact.step == Step::Login && fact.failure != Failure::NotTried
+    int used = 0;
+    for (const Fact &fact : facts) {
+        used += fact.seen.value(seen::logins).toInt();
+        used += fact.step == Step::Login && fact.failure != Failure::NotTried
             && fact.failure != Failure::LoginNotOffered;
-    }));
+    }
+    return used;
 }
 
 bool Case::reached(Protocol protocol) const

@@ -38,8 +38,10 @@ struct Case
     QList<Fact> at(Step step) const;
     /// The first account of any program found (the chosen one first) whose address is ours; else nothing.
     std::optional<Account> account() const;
-    /// Log-ins the server turned away, whatever its reason; the budget allows two a visit (faults.md 3.0).
+    /// Log-ins the server turned away, whatever its reason or without one; the budget allows two a visit
+    /// (faults.md 3.0).
     int failedLogins() const;
+    /// All of them, also those of probes that log in again for a question of their own (seen "logins").
     int loginsUsed() const;
     /// True if any endpoint of the protocol was spoken to as far as its capabilities.
     bool reached(Protocol protocol) const;

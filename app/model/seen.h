@@ -57,6 +57,63 @@ TODOKU_SEEN(dotToReplyMs,
 TODOKU_SEEN(messageId, "message_id"); ///< string: of the test message
 TODOKU_SEEN(arrivedMs, "arrived_ms"); ///< Arrive: the reply to the dot until first seen in the mailbox
 TODOKU_SEEN(copies, "copies"); ///< int: how many copies of that Message-ID were found
+// Mailbox, Junk, Fetch
+TODOKU_SEEN(logins, "logins"); ///< int: log-ins this fact took beside those that are facts of their own
+TODOKU_SEEN(sampled, "sampled"); ///< int: messages whose headers were looked at
+TODOKU_SEEN(oldest, "oldest"); ///< string: ISO 8601 UTC, the oldest message looked at
+TODOKU_SEEN(largest,
+            "largest"); ///< [object] number, bytes, and where known from, subject, date: largest first
+TODOKU_SEEN(tag, "tag"); ///< string: the mark of spam that stood most often in subjects
+TODOKU_SEEN(tagged, "tagged"); ///< int: messages with that mark
+TODOKU_SEEN(ownCopies,
+            "own_copies"); ///< bool: what is there several times came from the person's own address
+TODOKU_SEEN(folder, "folder"); ///< string: name of the folder for unwanted mail, as people read it
+TODOKU_SEEN(unseen, "unseen"); ///< int: messages in it that nobody has opened
+TODOKU_SEEN(hidden, "hidden"); ///< bool: the person's mail program uses POP3 and cannot show that folder
+TODOKU_SEEN(searched, "searched"); ///< int: messages that were read to their end
+TODOKU_SEEN(rate, "rate"); ///< int: bytes a second while messages were read
+TODOKU_SEEN(number, "number"); ///< int: of one message in the mailbox, from 1
+TODOKU_SEEN(uidl, "uidl"); ///< string: the server's own name of that message (RFC 1939 section 7)
+TODOKU_SEEN(from, "from"); ///< string: private, decoded and cleaned, as the next two
+TODOKU_SEEN(subject, "subject");
+TODOKU_SEEN(date, "date"); ///< string: ISO 8601 UTC, or as it came where it cannot be read
+TODOKU_SEEN(defect, "defect"); ///< string: "drops", "stalls", "refused", "early-end", "endless", "giant", or
+                               ///< a name of probes/message_lint.h
+TODOKU_SEEN(tries, "tries"); ///< int: how often the fetch broke at that message
+TODOKU_SEEN(neededMs,
+            "needed_ms"); ///< int: how long that message alone takes, measured or reckoned by the rate
+
+// The line and the name service: Gateway, NameServer, Web, Control, Path, and what Resolve learns beside it
+TODOKU_SEEN(answeredBy, "answered_by"); ///< string: Resolve: "hosts" (the hosts file) or "name-server"
+TODOKU_SEEN(hostsLine, "hosts_line"); ///< int: line of the hosts file that names the host, from 1
+TODOKU_SEEN(neighbour, "neighbour"); ///< bool: the gateway answers on the cable, though on no port
+TODOKU_SEEN(madeUp, "made_up"); ///< bool: NameServer was asked for a name that cannot exist
+TODOKU_SEEN(record, "record"); ///< string: NameServer: "mx", "srv", "cname": what was asked for
+TODOKU_SEEN(targets, "targets"); ///< [string] of those records, "." where the service is declared absent
+TODOKU_SEEN(loops, "loops"); ///< bool: the aliases of a name lead back to themselves, or never end
+TODOKU_SEEN(httpStatus, "http_status"); ///< int: Web
+TODOKU_SEEN(asExpected, "as_expected"); ///< bool: Web: the page whose content is known; absent: not known
+TODOKU_SEEN(redirectHost, "redirect_host"); ///< string: Web: where the answer leads, without path
+TODOKU_SEEN(clockAhead, "clock_ahead_s"); ///< int: Web: seconds by which this PC's clock is ahead of the page
+TODOKU_SEEN(proxy, "proxy"); ///< string: Web: asked through this proxy, "host:port"
+TODOKU_SEEN(segmentBytes, "segment_bytes"); ///< int: Path: the largest segments that were asked for
+TODOKU_SEEN(connections, "connections"); ///< int: Path: tried in a row
+TODOKU_SEEN(lost, "lost"); ///< int: Path: of those, how many lost a packet or never stood
+TODOKU_SEEN(ownAddress, "own_address"); ///< string: SMTP Capabilities: our address as the server sees it
+
+// Secure and TlsLook: what certificates and hellos show beside it
+TODOKU_SEEN(hello, "hello"); ///< string: TlsLook: name of the hello that was said (net/tls_hello.h)
+TODOKU_SEEN(alertLevel, "alert_level"); ///< int: 1 warning, 2 fatal
+TODOKU_SEEN(cipher,
+            "cipher"); ///< string: RC4, 3DES, DES, EXPORT: the old suite that was chosen; absent: a sound one
+TODOKU_SEEN(dhBits, "dh_bits"); ///< int: size of the group of a DHE suite
+TODOKU_SEEN(asksCertificate, "asks_certificate"); ///< bool: a certificate of the client is wanted
+TODOKU_SEEN(certificateCount, "certificate_count"); ///< int: in the chain as sent
+TODOKU_SEEN(certificateBytes, "certificate_bytes"); ///< int: of the whole chain
+TODOKU_SEEN(certificateHouse, "certificate_house"); ///< string: organisation of the issuer
+TODOKU_SEEN(certificatePrint, "certificate_print"); ///< string: SHA-256 of the server's own certificate
+TODOKU_SEEN(weakness, "weakness"); ///< [string] SHA-1, MD5, "RSA 1024", "EC 192": what is weak in the chain
+TODOKU_SEEN(again, "again"); ///< bool: asked once more, alone and after a pause
 
 #undef TODOKU_SEEN
 

@@ -1,5 +1,6 @@
 // What a Case derives from its facts: numbers, the log-in budget, the account that is ours.
 #include "model/case.h"
+#include "model/seen.h"
 
 #include <QtTest>
 
@@ -26,6 +27,7 @@ private slots:
         QTest::newRow("accepted") << int(Failure::None) << 1 << 0;
         QTest::newRow("refused") << int(Failure::LoginRefused) << 1 << 1;
         QTest::newRow("account stopped") << int(Failure::LoginForbidden) << 1 << 1;
+        QTest::newRow("refused without a reason") << int(Failure::Unwelcome) << 1 << 1;
         QTest::newRow("later") << int(Failure::LoginTemporary) << 1 << 0;
         QTest::newRow("silent") << int(Failure::Silent) << 1 << 0;
         QTest::newRow("not tried") << int(Failure::NotTried) << 0 << 0;
@@ -41,6 +43,26 @@ private slots:
         visit.add(fact);
         QTEST(visit.loginsUsed(), "used");
         QTEST(visit.failedLogins(), "failed");
+    }
+    void countsLoginsOfProbesThatLogInAgain()
+    {
+        model::Case visit;
+        model::Fact fact;
+        fact.step = Step::Fetch;
+        fact.failure = Failure::LoginRefused; // of a step that tells no refusals of log-ins
+        fact.seen = {{model::seen::logins, 3}};
+        visit.add(fact);
+        QCOMPARE(visit.loginsUsed(), 3);
+        QCOMPARE(visit.failedLogins(), 0);
+        fact.step = Step::Junk;
+        fact.failure = Failure::Unwelcome;
+        fact.seen = {};
+        visit.add(fact); // turned away at the door, before a password
+        QCOMPARE(visit.failedLogins(), 0);
+        fact.seen = {{model::seen::logins, 1}};
+        visit.add(fact);
+        QCOMPARE(visit.loginsUsed(), 4);
+        QCOMPARE(visit.failedLogins(), 1);
     }
     void refusalElsewhereIsNoLogin()
     {
