@@ -30,6 +30,16 @@ protected:
         listen(boundMs > 0 ? boundMs : environment().bounds.replyMs);
     }
 
+    /// The same with a reader of one's own: a long answer that is looked at as it comes, and not kept.
+    template <typename Heir>
+    void hearWith(std::unique_ptr<typename Reply::Reader> reader, void (Heir::*member)(const Reply &))
+    {
+        if (hasEnded())
+            return;
+        hear(member);
+        m_reader = std::move(reader);
+    }
+
     /// The greeting has its own bound.
     template <typename Heir>
     void hearGreeting(void (Heir::*member)(const Reply &), const Expect &expect = Expect{})

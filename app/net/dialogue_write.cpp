@@ -2,6 +2,7 @@
 #include "net/dialogue_base.h"
 
 #include <QScopeGuard>
+#include <algorithm>
 
 namespace net {
 
@@ -49,6 +50,15 @@ void DialogueBase::say(const QByteArray &line)
     if (spokenTo())
         return end(Failure::ProtocolError);
     write(line + "\r\n");
+}
+
+void DialogueBase::sayAhead(const QByteArrayList &lines)
+{
+    if (m_ended || lines.isEmpty())
+        return;
+    if (!m_verified || m_distrusted || !std::all_of(lines.begin(), lines.end(), isOneLine))
+        return end(Failure::NotTried);
+    write(lines.join("\r\n") + "\r\n"); // at once: one packet rather than many
 }
 
 Failure DialogueBase::saySecret(SecretForm form, const QByteArray &prefix, const model::Secret &secret,

@@ -142,7 +142,7 @@ Failure ImapReply::Reader::line(const QByteArray &text)
 {
     if (m_complete)
         return Failure::ProtocolError;
-    if (++m_lines > Bounds::linesPerReply)
+    if (++m_lines > m_expect.lines)
         return Failure::Endless;
     if (!m_open.isEmpty())
         return untagged(text);

@@ -1,6 +1,7 @@
 // One IMAP reply (RFC 9051 section 7): untagged lines up to the tagged one, a greeting, or a continuation.
 #pragma once
 
+#include "net/bounds.h"
 #include "net/reply_reader.h"
 
 #include <QByteArrayList>
@@ -19,6 +20,7 @@ struct ImapReply
         };
         Kind kind = Kind::Greeting;
         QByteArray tag;
+        int lines = Bounds::linesPerReply; ///< more where a list was asked for whose length is known
     };
     class Reader;
 

@@ -7,8 +7,6 @@ namespace net {
 using model::Failure;
 
 namespace {
-constexpr qint64 mostListed = 1'000'000;
-
 /// "[IN-USE] do come back" gives IN-USE.
 QByteArray responseCodeIn(const QByteArray &text)
 {

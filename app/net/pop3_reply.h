@@ -39,8 +39,9 @@ public:
 
     /// Lists are counted to the end, but only the newest lines are kept.
     static constexpr qsizetype kept = 1000;
+    static constexpr qint64 mostListed = 1'000'000;
 
-private:
+protected:
     model::Failure status(const QByteArray &text);
 
     Pop3Reply m_reply;

@@ -4,6 +4,7 @@
 #include "model/failure.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 
 namespace net {
 
@@ -25,6 +26,10 @@ public:
     virtual model::Failure line(const QByteArray &text) = 0;
     /// Part of what wantedBytes() asked for.
     virtual model::Failure bytes(const QByteArray &) { return model::Failure::ProtocolError; }
+    /// True: whole lines are not waited for; some() gets whatever has come.
+    virtual bool wantsAnything() const { return false; }
+    /// Looks at `bytes` and says how many of them are done with; 0: more must come first.
+    virtual model::Failure some(QByteArrayView, qsizetype *) { return model::Failure::ProtocolError; }
     virtual bool complete() const = 0;
     /// What it means that the server hangs up now.
     virtual model::Failure whenClosed() const { return model::Failure::ClosedEarly; }
