@@ -2,65 +2,16 @@
 
 #include "model/seen.h"
 #include "net/bounds.h"
+#include "net/tls_certificate.h"
 
 #include <QByteArrayList>
 #include <QDateTime>
 #include <QJsonArray>
-#include <QSslKey>
 #include <QString>
 
 namespace net {
 
 namespace {
-
-/// One DER element at the beginning of `der`: its content, and how many bytes it takes in all.
-struct Element
-{
-    QByteArray content;
-    qsizetype whole = 0;
-};
-
-Element elementIn(const QByteArray &der)
-{
-    if (der.size() < 2)
-        return {};
-    const auto byte = [&der](qsizetype at) { return qsizetype(static_cast<unsigned char>(der.at(at))); };
-    qsizetype length = byte(1);
-    qsizetype header = 2;
-    if (length & 0x80) {
-        const qsizetype digits = length & 0x7f;
-        if (digits < 1 || digits > 4 || der.size() < 2 + digits)
-            return {};
-        length = 0;
-        for (qsizetype i = 0; i < digits; ++i)
-            length = length * 256 + byte(2 + i);
-        header += digits;
-    }
-    if (length > der.size() - header)
-        return {};
-    return {der.mid(header, length), header + length};
-}
-
-/// The object identifier of the algorithm that signed it: Certificate { tbs, AlgorithmIdentifier { oid … } …
-/// }, RFC 5280 section 4.1.
-QByteArray signatureAlgorithm(const QSslCertificate &certificate)
-{
-    const QByteArray inside = elementIn(certificate.toDer()).content;
-    const qsizetype tbs = elementIn(inside).whole;
-    return tbs ? elementIn(elementIn(inside.mid(tbs)).content).content : QByteArray();
-}
-
-bool signedWeakly(const QSslCertificate &certificate)
-{
-    static const QByteArrayList weak = {
-        QByteArrayLiteral("\x2a\x86\x48\x86\xf7\x0d\x01\x01\x02"), // md2WithRSAEncryption
-        QByteArrayLiteral("\x2a\x86\x48\x86\xf7\x0d\x01\x01\x04"), // md5WithRSAEncryption
-        QByteArrayLiteral("\x2a\x86\x48\x86\xf7\x0d\x01\x01\x05"), // sha1WithRSAEncryption
-        QByteArrayLiteral("\x2a\x86\x48\xce\x3d\x04\x01"), // ecdsa-with-SHA1
-        QByteArrayLiteral("\x2a\x86\x48\xce\x38\x04\x03"), // id-dsa-with-sha1
-    };
-    return weak.contains(signatureAlgorithm(certificate));
-}
 
 QString reasonOf(const QSslError &error)
 {
@@ -93,13 +44,7 @@ QString reasonOf(const QSslError &error)
 
 bool isWeak(const QSslCertificate &certificate)
 {
-    if (certificate.isNull())
-        return false;
-    const QSslKey key = certificate.publicKey();
-    const int least = key.algorithm() == QSsl::Ec ? 224 : 2048;
-    // A root's own signature proves nothing and is not checked by anyone: only its key counts.
-    return (key.length() > 0 && key.length() < least)
-        || (!certificate.isSelfSigned() && signedWeakly(certificate));
+    return !weaknessesOf({certificate.toDer()}).isEmpty();
 }
 
 QStringList certificateErrors(const QList<QSslError> &errors, const QList<QSslCertificate> &chain)
@@ -143,10 +88,19 @@ QJsonObject certificateFacts(const QList<QSslCertificate> &chain)
     const QStringList common = own.issuerInfo(QSslCertificate::CommonName);
     const QStringList organisation = own.issuerInfo(QSslCertificate::Organization);
     const QString issuer = common.isEmpty() ? organisation.value(0) : common.first();
-    return {{model::seen::certificateNames, names},
-            {model::seen::certificateIssuer, issuer.left(255)},
-            {model::seen::certificateFrom, own.effectiveDate().toUTC().toString(Qt::ISODate)},
-            {model::seen::certificateUntil, own.expiryDate().toUTC().toString(Qt::ISODate)}};
+    QJsonObject facts{{model::seen::certificateNames, names},
+                      {model::seen::certificateIssuer, issuer.left(255)},
+                      {model::seen::certificatePrint, printOf(own.toDer())},
+                      {model::seen::certificateFrom, own.effectiveDate().toUTC().toString(Qt::ISODate)},
+                      {model::seen::certificateUntil, own.expiryDate().toUTC().toString(Qt::ISODate)}};
+    if (!organisation.isEmpty())
+        facts.insert(model::seen::certificateHouse, organisation.first().left(255));
+    QByteArrayList ders;
+    for (const QSslCertificate &certificate : chain)
+        ders.append(certificate.toDer());
+    if (const QStringList weak = weaknessesOf(ders); !weak.isEmpty())
+        facts.insert(model::seen::weakness, QJsonArray::fromStringList(weak));
+    return facts;
 }
 
 } // namespace net

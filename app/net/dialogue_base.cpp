@@ -52,7 +52,21 @@ void DialogueBase::start()
     emit stage(QStringLiteral("connect"), 0);
     if (QHostAddress(address).isNull())
         return end(Failure::NameMalformed); // never let the socket ask a name service behind our back
+    if (m_environment.segmentBytes > 0)
+        return connectSmall(QHostAddress(address), port);
     m_socket->connectToHost(address, port);
+}
+
+void DialogueBase::connectSmall(const QHostAddress &address, quint16 port)
+{
+    m_opening = std::make_unique<SmallOpening>(address, port, m_environment.segmentBytes, nullptr);
+    connect(m_opening.get(), &SmallOpening::failed, this, &DialogueBase::onError);
+    connect(m_opening.get(), &SmallOpening::opened, this, [this](qintptr descriptor) {
+        if (!m_socket->setSocketDescriptor(descriptor))
+            return end(Failure::LocalResource);
+        onConnected();
+    });
+    m_opening->start();
 }
 
 bool DialogueBase::mayAuthenticate() const
@@ -95,7 +109,7 @@ void DialogueBase::onReadyRead()
     m_receivedInStage = m_receivedInStage || !bytes.isEmpty();
     keep(bytes);
     m_buffer += bytes;
-    if (m_received > Bounds::bytesPerDialogue)
+    if (m_received > m_mostBytes)
         return end(Failure::Endless);
     process();
 }
@@ -111,7 +125,12 @@ void DialogueBase::process()
         }
     }
     while (m_listening && !m_ended && !m_buffer.isEmpty()) {
-        ReplyReader *const wanting = reader();
+        ReplyReader *const wanting = listener();
+        if (wanting->wantsAnything()) {
+            if (!takeSome())
+                return;
+            continue;
+        }
         if (const qsizetype wanted = wanting->wantedBytes(); wanted > 0) {
             const QByteArray part = m_buffer.left(wanted);
             m_buffer.remove(0, part.size());
@@ -133,14 +152,28 @@ void DialogueBase::process()
         end(Failure::ProtocolError);
 }
 
+/// False: the reader waits for more.
+bool DialogueBase::takeSome()
+{
+    qsizetype taken = 0;
+    const Failure failure = listener()->some(m_buffer, &taken);
+    m_buffer.remove(0, taken);
+    if (taken > 0)
+        m_stageTimer.start(); // a long answer may take its time as long as it moves
+    takeIn(failure);
+    return taken > 0 || !m_listening;
+}
+
 void DialogueBase::takeIn(Failure failure)
 {
     if (failure != Failure::None) {
         // What was never a greeting is not this protocol; later it is a breach of it.
         return end(failure == Failure::ProtocolError && !m_heardAny ? Failure::NotMail : failure);
     }
-    if (!reader()->complete())
+    if (!listener()->complete())
         return;
+    if (m_look)
+        return end();
     m_heardAny = true;
     m_listening = false;
     m_stageTimer.stop();
@@ -199,7 +232,7 @@ void DialogueBase::onError(QAbstractSocket::SocketError error)
     onReadyRead(); // the last words may still lie in the socket
     if (m_ended)
         return;
-    ReplyReader *const waiting = m_listening ? reader() : nullptr;
+    ReplyReader *const waiting = m_listening ? listener() : nullptr;
     const Failure byProtocol = waiting ? waiting->whenClosed() : Failure::ClosedEarly;
     end(byProtocol == Failure::ClosedEarly ? hangUpMeaning() : byProtocol);
 }

@@ -6,6 +6,8 @@
 #include "net/connection_watch.h"
 #include "net/environment.h"
 #include "net/reply_reader.h"
+#include "net/small_opening.h"
+#include "net/tls_answer.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -13,6 +15,7 @@
 #include <QSslSocket>
 #include <QTimer>
 #include <functional>
+#include <memory>
 
 namespace net {
 
@@ -35,8 +38,14 @@ public:
     void reportFrom(model::Step step) { m_reportFrom = step; }
     /// Values that every fact of this dialogue carries.
     void mark(const QJsonObject &always);
+    /// Instead of encrypting: this record (tls_hello.h) is said where a handshake would begin, and what comes
+    /// back is noted as far as it is in clear text. Every fact is a Step::TlsLook; nothing is ever said
+    /// behind it.
+    void lookWith(const QByteArray &helloRecord);
     /// Instead of Bounds::dialogueMs.
     void limitWhole(int milliseconds) { m_wholeMs = milliseconds; }
+    /// Instead of Bounds::bytesPerDialogue: for answers that are looked at as they come, and not kept.
+    void limitBytes(qint64 bytes) { m_mostBytes = bytes; }
 
 signals:
     void noted(const model::Fact &fact);
@@ -59,6 +68,11 @@ protected:
     /// One line, without its end. Ends the dialogue if the server has spoken out of turn, or if the line
     /// holds CR, LF or NUL (somebody's address is no command).
     void say(const QByteArray &line);
+    /// Lines that the server may answer while earlier ones are still being answered (RFC 2449 section 6.6,
+    /// RFC 9051 section 5.5). Only on verified encryption: nobody else can slip an answer in.
+    void sayAhead(const QByteArrayList &lines);
+    /// What comes from here on is somebody's mail: it never becomes evidence in a fact.
+    void keepNothing() { m_keeps = false; }
     /// The only way for a secret to the wire. NotTried, and nothing written, unless mayAuthenticate().
     [[nodiscard]] model::Failure saySecret(SecretForm form, const QByteArray &prefix,
                                            const model::Secret &secret, const QByteArray &user = {});
@@ -88,6 +102,7 @@ protected:
     virtual bool mayComeUnasked(const QByteArray &bytes) const;
 
 private:
+    void connectSmall(const QHostAddress &address, quint16 port);
     void onConnected();
     void onReadyRead();
     void onError(QAbstractSocket::SocketError error);
@@ -96,9 +111,12 @@ private:
     void onDrained();
     void onLate();
     void startHandshake();
+    void startLook();
+    ReplyReader *listener(); ///< whoever takes the bytes that come now
     void handshakeBroke();
     void process();
     void takeIn(model::Failure failure);
+    bool takeSome();
     model::Failure hangUpMeaning() const;
     QJsonObject withWords(model::Failure failure, QJsonObject seen) const;
     void emitFact(model::Failure failure, QJsonObject seen);
@@ -111,6 +129,7 @@ private:
     model::Endpoint m_endpoint;
     QString m_address;
     QSslSocket *m_socket;
+    std::unique_ptr<SmallOpening> m_opening;
     ConnectionWatch m_watch;
     QTimer m_stageTimer, m_wholeTimer, m_drainTimer;
     QElapsedTimer m_stepClock;
@@ -123,6 +142,8 @@ private:
     QByteArray m_buffer; ///< what was read and not yet understood
     QByteArray m_raw; ///< of the step at hand
     qint64 m_received = 0;
+    qint64 m_mostBytes = Bounds::bytesPerDialogue;
+    bool m_keeps = true;
     bool m_receivedInStage = false;
     bool m_heardAny = false;
     bool m_listening = false;
@@ -133,6 +154,8 @@ private:
     bool m_distrusted = false; ///< a TLS error was seen: for good
     QList<QSslError> m_tlsErrors;
     std::function<void()> m_afterTls;
+    QByteArray m_lookHello; ///< not empty: there will be no encryption
+    std::unique_ptr<TlsAnswerReader> m_look; ///< the hello was said
 
     QByteArray m_pending; ///< upload: not yet given to the socket
     std::function<void()> m_afterUpload;

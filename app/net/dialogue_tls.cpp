@@ -53,6 +53,8 @@ void DialogueBase::secureNow(std::function<void()> then)
 
 void DialogueBase::startHandshake()
 {
+    if (!m_lookHello.isEmpty())
+        return startLook();
     if (m_step != Step::Secure)
         enter(Step::Secure);
     emit stage(QStringLiteral("tls"), 0);
@@ -99,11 +101,13 @@ void DialogueBase::handshakeBroke()
     m_distrusted = true;
     const QString words = m_socket->errorString();
     QJsonObject seen{{model::seen::tlsError, cleanText(words.toUtf8())}};
-    if (!m_handshaking) // a broken record later on: cut or tampered with
-        return end(Failure::HandshakeFailed, seen);
     const HandshakeError error = handshakeErrorIn(words);
     if (error.alert)
         seen.insert(model::seen::alert, *error.alert);
+    // A broken record later on: cut, tampered with, or a server that tells its wishes behind a TLS 1.3
+    // handshake.
+    if (!m_handshaking)
+        return end(Failure::HandshakeFailed, seen);
     Failure failure = error.failure;
     // After STARTTLS was agreed to, plain text means that the server never began: not a wrong port.
     if (failure == Failure::PlainOnTlsPort && m_endpoint.security != model::Security::Tls)
@@ -128,12 +132,14 @@ void DialogueBase::enter(Step step)
 
 void DialogueBase::keep(const QByteArray &bytes)
 {
-    m_raw += bytes.left(Bounds::rawBytesPerFact - m_raw.size());
+    if (m_keeps)
+        m_raw += bytes.left(Bounds::rawBytesPerFact - m_raw.size());
 }
 
 QJsonObject DialogueBase::withWords(Failure failure, QJsonObject seen) const
 {
-    if (failure != Failure::None && !m_raw.isEmpty() && !seen.contains(model::seen::reply))
+    if (failure != Failure::None && !m_raw.isEmpty() && !seen.contains(model::seen::reply)
+        && (!m_look || m_look->answer().plain))
         seen.insert(model::seen::reply, cleanText(m_raw));
     for (auto value = m_always.begin(); value != m_always.end(); ++value)
         seen.insert(value.key(), value.value());
@@ -148,7 +154,7 @@ void DialogueBase::emitFact(Failure failure, QJsonObject seen)
     if (failure == Failure::None && m_step < m_reportFrom)
         return;
     model::Fact fact;
-    fact.step = m_step;
+    fact.step = m_lookHello.isEmpty() ? m_step : Step::TlsLook;
     fact.endpoint = m_endpoint;
     fact.address = m_address;
     fact.failure = failure;
@@ -164,17 +170,19 @@ void DialogueBase::note(const QJsonObject &seen)
         emitFact(Failure::None, seen);
 }
 
-void DialogueBase::end(Failure failure, const QJsonObject &seen)
+void DialogueBase::end(Failure why, const QJsonObject &told)
 {
     if (m_ended)
         return;
+    const Failure failure = m_look ? m_look->meaning(why) : why;
+    const QJsonObject seen = m_look ? m_look->facts() : told;
     m_ended = true;
     m_listening = false;
     m_stageTimer.stop();
     m_wholeTimer.stop();
     m_drainTimer.stop();
     m_socket->disconnect(this);
-    if (failure != Failure::None)
+    if (failure != Failure::None || m_look)
         emitFact(failure, seen);
     // From the event loop: Qt is still inside the socket, and whoever hears it may delete us.
     QMetaObject::invokeMethod(
