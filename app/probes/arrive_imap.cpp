@@ -22,6 +22,7 @@ ArriveImap::ArriveImap(const net::Environment &environment, const model::Endpoin
 
 void ArriveImap::loggedIn(const ImapReply &)
 {
+    mark({{model::seen::logins, 1}});
     enter(model::Step::Arrive);
     emit stage(QStringLiteral("arrive"), 0);
     m_clock.start();

@@ -52,6 +52,7 @@ Pop3Search::Pop3Search(const net::Environment &environment, const Job &job, Cred
 
 void Pop3Search::loggedIn(const Pop3Reply &)
 {
+    m_loggedIn = true;
     enter(model::Step::Arrive);
     say("UIDL");
     hear(&Pop3Search::listed, Expect::List);
@@ -125,6 +126,7 @@ void ArrivePop3::heard(const model::Fact &fact)
 
 void ArrivePop3::looked()
 {
+    m_logins += m_search->loggedInAtAll();
     if (m_search->copies() > 0) {
         m_copies = m_search->copies();
         return report(Failure::None);
@@ -145,7 +147,8 @@ void ArrivePop3::report(Failure failure)
     fact.address = m_job.address;
     fact.failure = failure;
     fact.milliseconds = m_clock.elapsed();
-    fact.seen = {{model::seen::messageId, QString::fromLatin1(m_awaited.messageId)}};
+    fact.seen = {{model::seen::messageId, QString::fromLatin1(m_awaited.messageId)},
+                 {model::seen::logins, m_logins}};
     if (failure == Failure::None) {
         fact.seen.insert(model::seen::arrivedMs, m_awaited.waited());
         fact.seen.insert(model::seen::copies, m_copies);

@@ -20,6 +20,7 @@ public:
     Pop3Search(const net::Environment &environment, const Job &job, Credential credential,
                const QByteArray &messageId, QSet<QByteArray> *known);
     int copies() const { return m_copies; }
+    bool loggedInAtAll() const { return m_loggedIn; }
 
 private:
     void loggedIn(const net::Pop3Reply &reply) override;
@@ -31,6 +32,7 @@ private:
     QSet<QByteArray> *m_known;
     QByteArrayList m_numbers;
     int m_copies = 0;
+    bool m_loggedIn = false;
 };
 
 class ArrivePop3 : public Probe
@@ -58,6 +60,7 @@ private:
     QElapsedTimer m_clock;
     QTimer m_pause;
     int m_copies = 0;
+    int m_logins = 0;
 };
 
 } // namespace probes

@@ -9,39 +9,6 @@ namespace probes {
 using model::Failure;
 using net::ImapReply;
 
-namespace {
-
-std::optional<qint64> number(const QByteArray &digits)
-{
-    bool valid = false;
-    const qint64 value = digits.size() <= 18 ? digits.toLongLong(&valid) : 0;
-    return valid && value >= 0 ? std::optional(value) : std::nullopt;
-}
-
-/// QUOTA "" (STORAGE used limit …), in units of 1024 bytes (RFC 9208 section 5.3.1).
-QJsonObject quotaIn(const ImapReply &reply)
-{
-    for (const QByteArray &line : reply.untagged) {
-        if (!line.toUpper().startsWith("QUOTA "))
-            continue;
-        const qsizetype open = line.lastIndexOf('(');
-        const qsizetype close = line.lastIndexOf(')');
-        if (open < 0 || close < open)
-            continue;
-        const QByteArrayList words = line.mid(open + 1, close - open - 1).simplified().split(' ');
-        for (qsizetype i = 0; i + 2 < words.size(); i += 3) {
-            const auto used = number(words.at(i + 1));
-            const auto limit = number(words.at(i + 2));
-            if (words.at(i).toUpper() == "STORAGE" && used && limit && *used < (1LL << 50)
-                && *limit < (1LL << 50))
-                return {{model::seen::quotaUsed, *used * 1024}, {model::seen::quotaLimit, *limit * 1024}};
-        }
-    }
-    return {};
-}
-
-} // namespace
-
 ImapLogin::ImapLogin(const net::Environment &environment, const model::Endpoint &endpoint,
                      const QString &address, Credential credential)
     : ImapOpening(environment, endpoint, address), m_credential(std::move(credential))
@@ -113,49 +80,19 @@ void ImapLogin::answered(const ImapReply &reply)
 
 void ImapLogin::loggedIn(const ImapReply &reply)
 {
-    note(seenOf(reply));
-    enter(model::Step::Mailbox);
+    if (step() == model::Step::Login)
+        note(seenOf(reply));
     if (reply.capabilities().isEmpty())
         return command("CAPABILITY", &ImapLogin::offersAgain);
     m_capabilities = reply.capabilities();
-    examine();
+    atHome();
 }
 
 void ImapLogin::offersAgain(const ImapReply &reply)
 {
     if (!reply.capabilities().isEmpty())
         m_capabilities = reply.capabilities();
-    examine();
-}
-
-void ImapLogin::examine()
-{
-    command("EXAMINE INBOX", &ImapLogin::examined); // read-only: not even \Recent changes
-}
-
-void ImapLogin::examined(const ImapReply &reply)
-{
-    if (!reply.ok())
-        return end(reply.code == "INUSE" ? Failure::MailboxInUse : Failure::Busy, seenOf(reply));
-    for (const QByteArray &line : reply.untagged) {
-        const QByteArrayList words = line.split(' ');
-        if (words.size() == 2 && words.at(1).toUpper() == "EXISTS")
-            if (const auto count = number(words.at(0)))
-                m_mailbox.insert(model::seen::messages, *count);
-    }
-    if (m_capabilities.contains("QUOTA"))
-        return command("GETQUOTAROOT INBOX", &ImapLogin::quotaTold);
-    note(m_mailbox);
-    logout();
-}
-
-void ImapLogin::quotaTold(const ImapReply &reply)
-{
-    const QJsonObject quota = quotaIn(reply);
-    for (auto value = quota.begin(); value != quota.end(); ++value)
-        m_mailbox.insert(value.key(), value.value());
-    note(m_mailbox);
-    logout();
+    atHome();
 }
 
 } // namespace probes

@@ -1,5 +1,4 @@
-// IMAP as far as a log-in: AUTHENTICATE PLAIN (RFC 4959), else LOGIN; then a look at the inbox that changes
-// nothing.
+// IMAP as far as a log-in: AUTHENTICATE PLAIN (RFC 4959), else LOGIN.
 #pragma once
 
 #include "probes/credential.h"
@@ -15,8 +14,10 @@ public:
 
 protected:
     void offered(const QByteArrayList &capabilities) override;
-    /// Default: notes Login, looks at the inbox and leaves.
+    /// Default: notes Login, learns what the server offers now, and goes on with atHome().
     virtual void loggedIn(const net::ImapReply &reply);
+    virtual void atHome() { logout(); }
+    const QByteArrayList &capabilities() const { return m_capabilities; } ///< upper case
 
 private:
     void plainAsked(const net::ImapReply &reply);
@@ -24,13 +25,9 @@ private:
     void passwordAsked(const net::ImapReply &reply);
     void answered(const net::ImapReply &reply);
     void offersAgain(const net::ImapReply &reply);
-    void examine();
-    void examined(const net::ImapReply &reply);
-    void quotaTold(const net::ImapReply &reply);
 
     Credential m_credential;
     QByteArrayList m_capabilities;
-    QJsonObject m_mailbox;
 };
 
 } // namespace probes

@@ -25,6 +25,19 @@ protected:
         say(nextTag() + ' ' + text);
         hear(member, untilTag());
     }
+    /// A command behind others that are not answered yet; its tag, with which its answer is heard in turn.
+    QByteArray commandAhead(const QByteArray &text)
+    {
+        const QByteArray tag = nextTag();
+        sayAhead({tag + ' ' + text});
+        return tag;
+    }
+    template <typename Heir>
+    void hearTag(const QByteArray &tag, void (Heir::*member)(const net::ImapReply &),
+                 int lines = net::Bounds::linesPerReply)
+    {
+        hear(member, {Expect::Kind::Tagged, tag, lines});
+    }
 
 private:
     void begin() final;

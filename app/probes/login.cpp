@@ -2,9 +2,9 @@
 
 #include "model/seen.h"
 #include "probes/dialogue_probe.h"
-#include "probes/imap_login.h"
+#include "probes/mailbox_imap.h"
+#include "probes/mailbox_pop3.h"
 #include "probes/plan.h"
-#include "probes/pop3_login.h"
 #include "probes/smtp_login.h"
 
 #include <algorithm>
@@ -82,15 +82,6 @@ const Fact *attempt(const model::Case &visit, const Endpoint &endpoint, const QS
     return found == visit.facts.rend() ? nullptr : &*found;
 }
 
-/// Refusals by which a server may count towards locking the account: also those without a reason.
-int refusals(const model::Case &visit)
-{
-    const QList<Fact> attempts = visit.at(model::Step::Login);
-    return visit.failedLogins() + int(std::count_if(attempts.begin(), attempts.end(), [](const Fact &fact) {
-               return fact.failure == Failure::Unwelcome;
-           }));
-}
-
 /// The form that opened another door of this visit goes first.
 QStringList formsInOrder(const model::Case &visit, const Endpoint &endpoint)
 {
@@ -103,14 +94,18 @@ QStringList formsInOrder(const model::Case &visit, const Endpoint &endpoint)
     return forms;
 }
 
-std::unique_ptr<net::DialogueBase> dialogueFor(const Job &job, const net::Environment &environment,
-                                               Credential credential)
+/// The mailbox is looked into on the connection of the log-in: a second one would cost another log-in, and a
+/// POP3 server may answer it with LOGIN-DELAY (RFC 2449 section 6.5).
+std::unique_ptr<net::DialogueBase> dialogueFor(const Job &job, const Context &context, Credential credential)
 {
+    const net::Environment &environment = *context.environment;
     switch (job.endpoint.protocol) {
     case Protocol::Pop3:
-        return std::make_unique<Pop3Login>(environment, job.endpoint, job.address, std::move(credential));
+        return std::make_unique<MailboxPop3>(environment, job.endpoint, job.address, std::move(credential),
+                                             wishesOf(*context.visit));
     case Protocol::Imap:
-        return std::make_unique<ImapLogin>(environment, job.endpoint, job.address, std::move(credential));
+        return std::make_unique<MailboxImap>(environment, job.endpoint, job.address, std::move(credential),
+                                             wishesOf(*context.visit));
     case Protocol::Smtp:
         return std::make_unique<SmtpLogin>(environment, job.endpoint, job.address, std::move(credential));
     }
@@ -118,6 +113,22 @@ std::unique_ptr<net::DialogueBase> dialogueFor(const Job &job, const net::Enviro
 }
 
 } // namespace
+
+bool plansProtocol(const model::Case &visit, const net::Environment &environment, Protocol protocol)
+{
+    return protocolsInOrder(visit, environment).contains(protocol);
+}
+
+std::optional<Job> bestDoor(const model::Case &visit, const net::Environment &environment, Protocol protocol)
+{
+    const Choice choice = choose(visit, environment, protocol);
+    if (choice.mustWait || !choice.endpoint)
+        return std::nullopt;
+    const QStringList forms = formsInOrder(visit, *choice.endpoint);
+    if (forms.isEmpty())
+        return std::nullopt;
+    return Job{{}, *choice.endpoint, verifiedAddress(visit, *choice.endpoint), forms.first()};
+}
 
 QList<Job> due(const model::Case &visit, const net::Environment &environment)
 {
@@ -133,7 +144,7 @@ QList<Job> due(const model::Case &visit, const net::Environment &environment)
         const Endpoint &endpoint = *choice.endpoint;
         for (const QString &form : formsInOrder(visit, endpoint)) {
             const Fact *const before = attempt(visit, endpoint, form);
-            if (!before && refusals(visit) >= net::Bounds::failedLoginsPerVisit)
+            if (!before && visit.failedLogins() >= net::Bounds::failedLoginsPerVisit)
                 return jobs;
             jobs.append({QStringLiteral("login ") + endpoint.text() + u' ' + form, endpoint,
                          verifiedAddress(visit, endpoint), form});
@@ -156,7 +167,7 @@ Credential credentialFor(const model::Case &visit, const Endpoint &endpoint, con
 
 std::unique_ptr<Probe> make(const Job &job, const Context &context)
 {
-    auto dialogue = dialogueFor(job, *context.environment,
+    auto dialogue = dialogueFor(job, context,
                                 credentialFor(*context.visit, job.endpoint, job.detail, context.password));
     dialogue->reportFrom(model::Step::Login);
     if (isConfigured(*context.visit, job.endpoint))

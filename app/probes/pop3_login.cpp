@@ -17,6 +17,7 @@ Pop3Login::Pop3Login(const net::Environment &environment, const model::Endpoint 
 
 void Pop3Login::offered(const Pop3Reply &capa)
 {
+    m_pipelines = !capa.offered("PIPELINING").isEmpty();
     enter(model::Step::Login);
     emit stage(QStringLiteral("auth"), 0);
     mark({{model::seen::userForm, m_credential.form}});
@@ -59,35 +60,6 @@ void Pop3Login::answered(const Pop3Reply &reply)
     if (!reply.ok)
         return end(loginFailure(reply), seenOf(reply));
     loggedIn(reply);
-}
-
-void Pop3Login::loggedIn(const Pop3Reply &reply)
-{
-    note(seenOf(reply));
-    enter(model::Step::Mailbox);
-    say("STAT");
-    hear(&Pop3Login::counted);
-}
-
-void Pop3Login::counted(const Pop3Reply &reply)
-{
-    // "+OK count bytes", RFC 1939 section 5
-    const QByteArrayList words = reply.text.simplified().split(' ');
-    bool countValid = false, bytesValid = false;
-    const bool readable
-        = reply.ok && words.size() >= 2 && words.at(0).size() <= 18 && words.at(1).size() <= 18;
-    const qint64 count = readable ? words.at(0).toLongLong(&countValid) : 0;
-    const qint64 bytes = readable ? words.at(1).toLongLong(&bytesValid) : 0;
-    if (!countValid || !bytesValid || count < 0 || bytes < 0)
-        return end(Failure::ProtocolError, seenOf(reply));
-    note({{model::seen::messages, count}, {model::seen::bytes, bytes}});
-    say("RSET"); // some servers mark on the way; QUIT would then make it real
-    hear(&Pop3Login::unmarked);
-}
-
-void Pop3Login::unmarked(const Pop3Reply &)
-{
-    quit();
 }
 
 } // namespace probes

@@ -1,4 +1,4 @@
-// POP3 as far as a log-in (RFC 1939 section 7, RFC 5034), then a look at the mailbox that changes nothing.
+// POP3 as far as a log-in (RFC 1939 section 7, RFC 5034).
 #pragma once
 
 #include "probes/credential.h"
@@ -14,17 +14,18 @@ public:
 
 protected:
     void offered(const net::Pop3Reply &capa) override;
-    /// Default: notes Login, counts the mailbox and leaves.
-    virtual void loggedIn(const net::Pop3Reply &reply);
+    /// The mailbox is open. The step is Login, not noted yet.
+    virtual void loggedIn(const net::Pop3Reply &reply) = 0;
+    /// Several commands may be under way at once (RFC 2449 section 6.6).
+    bool pipelines() const { return m_pipelines; }
 
 private:
     void plainAsked(const net::Pop3Reply &reply);
     void userHeard(const net::Pop3Reply &reply);
     void answered(const net::Pop3Reply &reply);
-    void counted(const net::Pop3Reply &reply);
-    void unmarked(const net::Pop3Reply &reply);
 
     Credential m_credential;
+    bool m_pipelines = false;
 };
 
 } // namespace probes

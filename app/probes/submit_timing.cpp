@@ -56,7 +56,7 @@ void SubmitTiming::offered(const SmtpReply &reply)
 
 void SubmitTiming::loggedIn(const SmtpReply &)
 {
-    mark({{model::seen::authMs, stepMs()}});
+    mark({{model::seen::authMs, stepMs()}, {model::seen::logins, 1}});
     envelope();
 }
 

@@ -115,8 +115,10 @@ void ArrivesByPop3::asksForEachMessageOnce()
                            listing("1 a\r\n2 b\r\n") + headers("2", ours) + Script{hearLine("QUIT")}});
     Question question(server, practiceDoor(Protocol::Pop3, Security::Tls), 0.3);
     question.environment.bounds.arriveMs = 4'000;
-    QCOMPARE(told(waitedFor(question)), QStringLiteral("arrive none"));
+    const auto facts = waitedFor(question);
+    QCOMPARE(told(facts), QStringLiteral("arrive none"));
     QCOMPARE(server.connections(), 2);
+    QCOMPARE(facts.first().seen.value(model::seen::logins).toInt(), 2);
     QCOMPARE(server.heard().count("TOP 1 "), 1);
 }
 

@@ -40,10 +40,10 @@ Script opened(Protocol protocol, const QByteArray &offer)
 }
 
 const Script imapAfter
-    = {hearLine("t3 CAPABILITY"), send("* CAPABILITY IMAP4rev1\r\nt3 OK\r\n"), hearLine("t4 EXAMINE INBOX"),
-       send("* 7 EXISTS\r\nt4 OK\r\n"), hearLine("t5 LOGOUT")};
+    = {hearLine("t3 CAPABILITY"),    send("* CAPABILITY IMAP4rev1\r\nt3 OK\r\n"), hearLine("t4 LIST"),
+       hearLine("t5 EXAMINE INBOX"), send("t4 OK\r\n* 0 EXISTS\r\nt5 OK\r\n"),    hearLine("t6 LOGOUT")};
 const Script pop3After
-    = {hearLine("STAT"), send("+OK 7 700\r\n"), hearLine("RSET"), send("+OK\r\n"), hearLine("QUIT")};
+    = {hearLine("STAT"), send("+OK 0 0\r\n"), hearLine("RSET"), send("+OK\r\n"), hearLine("QUIT")};
 
 bool heardPassword(const ScriptedServer &server)
 {
@@ -136,7 +136,7 @@ void LoginPaths::openTheDoor()
     QCOMPARE(facts.first().seen.value(model::seen::mechanism).toString(), mechanism);
     QCOMPARE(facts.first().seen.value(model::seen::userForm).toString(), QStringLiteral("address"));
     if (protocol != Protocol::Smtp)
-        QCOMPARE(facts.last().seen.value(model::seen::messages).toInt(), 7);
+        QVERIFY(facts.last().seen.value(model::seen::messages) == 0);
     const QByteArray farewell = protocol == Protocol::Imap ? "LOGOUT\r\n" : "QUIT\r\n";
     QVERIFY(until([&] { return server.heard().endsWith(farewell); }));
     for (const model::Fact &fact : facts)
@@ -305,9 +305,10 @@ void LoginPaths::countWhatIsInTheMailbox_data()
         row(stat, Protocol::Pop3, {hearLine("STAT"), send(QByteArray(stat) + "\r\n")}, "protocol-error");
     row("no answer", Protocol::Pop3, {hearLine("STAT")}, "silent");
     row("locked", Protocol::Imap,
-        {hearLine("t3"), send("t3 OK\r\n"), hearLine("t4"), send("t4 NO [INUSE] x\r\n")}, "mailbox-in-use");
-    row("not opened", Protocol::Imap, {hearLine("t3"), send("t3 OK\r\n"), hearLine("t4"), send("t4 NO\r\n")},
-        "busy");
+        {hearLine("t3"), send("t3 OK\r\n"), hearLine("t4"), send("t4 OK\r\nt5 NO [INUSE] x\r\n")},
+        "mailbox-in-use");
+    row("not opened", Protocol::Imap,
+        {hearLine("t3"), send("t3 OK\r\n"), hearLine("t4"), send("t4 NO\r\nt5 NO\r\n")}, "busy");
     row("hung up", Protocol::Imap, {hearLine("t3"), closeNow()}, "closed-early");
 }
 

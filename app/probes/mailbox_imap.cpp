@@ -1,0 +1,160 @@
+#include "probes/mailbox_imap.h"
+
+#include "model/seen.h"
+#include "probes/imap_words.h"
+#include "probes/reply_seen.h"
+
+#include <utility>
+
+namespace probes {
+
+using model::Failure;
+using net::ImapReply;
+namespace seen = model::seen;
+
+namespace {
+
+constexpr int sizesOf = 1000; ///< the newest; a mailbox of two million is not read through (faults.md S43)
+constexpr int newestSampled = 100, oldestSampled = 5;
+constexpr int mostFolders = 5000;
+
+QByteArray range(qint64 from, qint64 to)
+{
+    return QByteArray::number(from) + ':' + QByteArray::number(to);
+}
+
+} // namespace
+
+MailboxImap::MailboxImap(const net::Environment &environment, const model::Endpoint &endpoint,
+                         const QString &address, Credential credential, const MailboxWishes &wishes)
+    : JunkImap(environment, endpoint, address, std::move(credential), wishes), m_sample(wishes)
+{
+}
+
+void MailboxImap::loggedIn(const ImapReply &reply)
+{
+    note(seenOf(reply));
+    enter(model::Step::Mailbox);
+    ImapLogin::loggedIn(reply);
+}
+
+void MailboxImap::atHome()
+{
+    // The sum before the folder is opened: RFC 9051 section 6.3.11 wants no STATUS of the opened one.
+    if (capabilities().contains("STATUS=SIZE") || capabilities().contains("IMAP4REV2"))
+        m_tags.sum = commandAhead("STATUS INBOX (SIZE)");
+    if (capabilities().contains("QUOTA"))
+        m_tags.quota = commandAhead("GETQUOTAROOT INBOX");
+    m_tags.folders = commandAhead(listCommand());
+    m_tags.inbox = commandAhead("EXAMINE INBOX"); // read-only: not even \Recent changes
+    hearNext();
+}
+
+/// Answers come in the order of the questions.
+void MailboxImap::hearNext()
+{
+    const auto due = [](QByteArray &tag) { return std::exchange(tag, {}); };
+    if (!m_tags.sum.isEmpty())
+        return hearTag(due(m_tags.sum), &MailboxImap::summed);
+    if (!m_tags.quota.isEmpty())
+        return hearTag(due(m_tags.quota), &MailboxImap::quotaTold);
+    if (!m_tags.folders.isEmpty())
+        return hearTag(due(m_tags.folders), &MailboxImap::foldersTold, mostFolders);
+    if (!m_tags.inbox.isEmpty())
+        return hearTag(due(m_tags.inbox), &MailboxImap::examined);
+    if (!m_tags.sizes.isEmpty())
+        return hearTag(due(m_tags.sizes), &MailboxImap::sized, 2 * m_sizesAsked + 100);
+    if (!m_tags.headers.isEmpty())
+        return hearTag(due(m_tags.headers), &MailboxImap::headersTold,
+                       4 * (newestSampled + oldestSampled) + 100);
+    if (!m_tags.junk.isEmpty())
+        return hearTag(due(m_tags.junk), &MailboxImap::junkTold);
+    logout();
+}
+
+void MailboxImap::summed(const ImapReply &reply)
+{
+    if (const auto bytes = statusItem(reply, "SIZE"))
+        m_mailbox.insert(seen::bytes, *bytes);
+    hearNext();
+}
+
+void MailboxImap::quotaTold(const ImapReply &reply)
+{
+    const QJsonObject quota = quotaIn(reply);
+    for (auto value = quota.begin(); value != quota.end(); ++value)
+        m_mailbox.insert(value.key(), value.value());
+    hearNext();
+}
+
+void MailboxImap::foldersTold(const ImapReply &reply)
+{
+    if (reply.ok())
+        chooseFolder(reply);
+    hearNext();
+}
+
+void MailboxImap::examined(const ImapReply &reply)
+{
+    if (!reply.ok())
+        return end(reply.code == "INUSE" ? Failure::MailboxInUse : Failure::Busy, seenOf(reply));
+    if (const auto count = existsIn(reply)) {
+        m_messages = *count;
+        m_mailbox.insert(seen::messages, m_messages);
+    }
+    note(m_mailbox);
+    keepNothing();
+    askMessages();
+    hearNext();
+}
+
+void MailboxImap::askMessages()
+{
+    if (m_messages > 0) {
+        const qint64 from = qMax<qint64>(1, m_messages - sizesOf + 1);
+        m_sizesAsked = int(m_messages - from + 1);
+        m_tags.sizes = commandAhead("FETCH " + range(from, m_messages) + " (RFC822.SIZE)");
+        const qint64 newest = qMax<qint64>(1, m_messages - newestSampled + 1);
+        QByteArray set = range(newest, m_messages);
+        if (newest > 1)
+            set.prepend(range(1, qMin<qint64>(oldestSampled, newest - 1)) + ',');
+        m_tags.headers = commandAhead(
+            "FETCH " + set + " (INTERNALDATE BODY.PEEK[HEADER.FIELDS (FROM SUBJECT DATE MESSAGE-ID)])");
+    }
+    if (const QByteArray status = statusCommand(); !status.isEmpty())
+        m_tags.junk = commandAhead(status);
+}
+
+void MailboxImap::sized(const ImapReply &reply)
+{
+    for (const QByteArray &line : reply.untagged)
+        if (const auto item = fetchedItem(line); item && item->bytes > 0)
+            m_sample.addSize(item->number, item->bytes);
+    hearNext();
+}
+
+void MailboxImap::headersTold(const ImapReply &reply)
+{
+    for (const QByteArray &line : reply.untagged) {
+        const auto item = fetchedItem(line);
+        if (!item || item->literal.isEmpty())
+            continue;
+        QByteArrayList fields = item->literal.split('\n');
+        for (QByteArray &field : fields)
+            if (field.endsWith('\r'))
+                field.chop(1);
+        m_sample.add(item->number, 0, headOf(fields), item->arrived);
+    }
+    note(m_sample.seen());
+    hearNext();
+}
+
+void MailboxImap::junkTold(const ImapReply &reply)
+{
+    enter(model::Step::Junk);
+    if (reply.ok())
+        noteFolder(reply);
+    hearNext();
+}
+
+} // namespace probes
