@@ -4,7 +4,8 @@ namespace probes {
 
 DialogueProbe::DialogueProbe(std::unique_ptr<net::DialogueBase> dialogue) : m_dialogue(std::move(dialogue))
 {
-    connect(m_dialogue.get(), &net::DialogueBase::noted, this, &DialogueProbe::heard);
+    connect(m_dialogue.get(), &net::DialogueBase::noted, this,
+            [this](const model::Fact &fact) { heard(fact); });
     connect(m_dialogue.get(), &net::DialogueBase::stage, this, &Probe::stage);
     connect(m_dialogue.get(), &net::DialogueBase::ended, this, &DialogueProbe::close);
 }

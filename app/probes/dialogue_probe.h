@@ -16,8 +16,10 @@ public:
     /// longer.
     void promise(model::Step step, const QJsonObject &seen = {});
 
+protected:
+    virtual void heard(const model::Fact &fact);
+
 private:
-    void heard(const model::Fact &fact);
     void close();
 
     std::unique_ptr<net::DialogueBase> m_dialogue;
