@@ -9,8 +9,6 @@
 
 namespace probes::look {
 
-namespace {
-
 std::unique_ptr<net::DialogueBase> dialogueFor(const Job &job, const net::Environment &environment)
 {
     switch (job.endpoint.protocol) {
@@ -23,8 +21,6 @@ std::unique_ptr<net::DialogueBase> dialogueFor(const Job &job, const net::Enviro
     }
     Q_UNREACHABLE();
 }
-
-} // namespace
 
 QList<Job> due(const model::Case &visit, const net::Environment &environment)
 {
