@@ -50,6 +50,8 @@ private:
     {
         const QByteArray bytes = m_socket.readAll();
         m_server->m_heard += bytes;
+        if (!m_socket.isEncrypted())
+            m_server->m_clear += bytes;
         m_buffer += bytes;
         if (m_waiting)
             next();

@@ -78,6 +78,8 @@ public:
 
     quint16 port() const { return serverPort(); }
     QByteArray heard() const { return m_heard; }
+    /// Of that, what was not encrypted.
+    QByteArray heardInClear() const { return m_clear; }
     int connections() const { return m_connections; }
 
     /// A world in which `host:port` of every standard port leads here, trusting the practice authority.
@@ -88,7 +90,7 @@ private:
     void incomingConnection(qintptr descriptor) override;
 
     QList<Script> m_scripts;
-    QByteArray m_heard;
+    QByteArray m_heard, m_clear;
     int m_connections = 0;
 };
 
