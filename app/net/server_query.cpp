@@ -1,0 +1,267 @@
+#include "net/server_query.h"
+
+#include <QHostAddress>
+#include <QtEndian>
+#include <algorithm>
+
+#include <ares.h>
+#ifndef Q_OS_WIN
+#include <sys/time.h>
+#endif
+
+namespace net {
+
+using model::Failure;
+
+namespace {
+
+constexpr int attempts = 2; // one lost packet must not look like a dead server
+
+/// c-ares wants to be initialised once a process (Windows loads a library there).
+bool libraryReady()
+{
+    static const bool ready = ares_library_init(ARES_LIB_INIT_ALL) == ARES_SUCCESS;
+    return ready;
+}
+
+Failure failureOf(int status)
+{
+    switch (status) {
+    case ARES_SUCCESS:
+        return Failure::None;
+    case ARES_ENOTFOUND:
+        return Failure::NameUnknown;
+    case ARES_ENODATA:
+        return Failure::NameWithoutAddress;
+    case ARES_ESERVFAIL:
+        return Failure::ResolverFailed;
+    case ARES_EREFUSED:
+    case ARES_ENOTIMP:
+        return Failure::ResolverRefused;
+    case ARES_EFORMERR:
+    case ARES_EBADRESP:
+    case ARES_EBADNAME:
+        return Failure::NameMalformed;
+    case ARES_ENOMEM:
+        return Failure::LocalResource;
+    default: // time-out, or a port on which nobody listens: no name server answered
+        return Failure::ResolverSilent;
+    }
+}
+
+QString serverText(const QHostAddress &address, quint16 port)
+{
+    const bool six = address.protocol() == QAbstractSocket::IPv6Protocol;
+    return (six ? u'[' + address.toString() + u']' : address.toString()) + u':' + QString::number(port);
+}
+
+QStringList serversOfSystem()
+{
+    QStringList found;
+    ares_channel channel = nullptr;
+    if (!libraryReady() || ares_init(&channel) != ARES_SUCCESS)
+        return found;
+    ares_addr_port_node *list = nullptr;
+    if (ares_get_servers_ports(channel, &list) == ARES_SUCCESS) {
+        for (const ares_addr_port_node *node = list; node; node = node->next) {
+            const quint16 port = node->udp_port > 0 ? quint16(node->udp_port) : quint16(53);
+            if (node->family == AF_INET)
+                found.append(serverText(QHostAddress(qFromBigEndian(node->addr.addr4.s_addr)), port));
+            else
+                found.append(
+                    serverText(QHostAddress(reinterpret_cast<const quint8 *>(&node->addr.addr6)), port));
+        }
+        ares_free_data(list);
+    }
+    ares_destroy(channel);
+    return found;
+}
+
+bool worthAnotherServer(Failure failure)
+{
+    return failure == Failure::ResolverSilent || failure == Failure::ResolverFailed
+        || failure == Failure::ResolverRefused || failure == Failure::NameMalformed;
+}
+
+} // namespace
+
+QStringList nameServers(const Environment &environment)
+{
+    QStringList servers;
+    for (const auto &[address, port] : environment.resolvers)
+        servers.append(serverText(address, port ? port : quint16(53)));
+    return servers.isEmpty() ? serversOfSystem() : servers;
+}
+
+ServerQuery::ServerQuery(const Environment &environment, Lookup lookup, QObject *parent)
+    : QObject(parent), m_lookup(lookup), m_queryMs(environment.bounds.resolveQueryMs),
+      m_servers(nameServers(environment))
+{
+    if (m_servers.isEmpty())
+        m_servers.append(QString());
+    m_timer.setSingleShot(true);
+    m_bound.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this,
+            [this] { process(qintptr(ARES_SOCKET_BAD), qintptr(ARES_SOCKET_BAD)); });
+    connect(&m_bound, &QTimer::timeout, this, [this] { nextServer(Failure::ResolverSilent); });
+}
+
+ServerQuery::~ServerQuery()
+{
+    shut();
+}
+
+void ServerQuery::shut()
+{
+    m_done = true; // the callback of what is torn down now must find nobody
+    close();
+}
+
+void ServerQuery::start()
+{
+    m_clock.start();
+    askServer();
+}
+
+void ServerQuery::askServer()
+{
+    ares_options options{};
+    options.flags = ARES_FLAG_NOSEARCH | ARES_FLAG_NOCHECKRESP | ARES_FLAG_NOALIASES;
+    options.timeout = std::max(1, m_queryMs / (attempts + 1)); // c-ares doubles it on the second try
+    options.tries = attempts;
+    options.lookups = const_cast<char *>(m_lookup == Lookup::ServersOnly ? "b" : "fb"); // f: hosts file
+    options.sock_state_cb = [](void *self, ares_socket_t socket, int readable, int writable) {
+        static_cast<ServerQuery *>(self)->watch(qintptr(socket), readable != 0, writable != 0);
+    };
+    options.sock_state_cb_data = this;
+    const int mask
+        = ARES_OPT_FLAGS | ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_LOOKUPS | ARES_OPT_SOCK_STATE_CB;
+    if (!libraryReady() || ares_init_options(&m_channel, &options, mask) != ARES_SUCCESS) {
+        m_channel = nullptr;
+        return report(Failure::LocalResource);
+    }
+    const QByteArray server = m_servers.at(m_server).toLatin1();
+    if (!server.isEmpty() && ares_set_servers_ports_csv(m_channel, server.constData()) != ARES_SUCCESS)
+        return nextServer(Failure::ResolverSilent);
+
+    m_bound.start(m_queryMs);
+    ask(m_channel);
+    schedule();
+}
+
+bool ServerQuery::isTooLate(int status) const
+{
+    return m_done || status == ARES_EDESTRUCTION || status == ARES_ECANCELLED;
+}
+
+void ServerQuery::heard(int status, bool nothingFound)
+{
+    Failure failure = failureOf(status);
+    if (failure == Failure::None && nothingFound)
+        failure = Failure::NameWithoutAddress;
+    // We are inside c-ares: the channel may be closed only later.
+    QMetaObject::invokeMethod(
+        this,
+        [this, failure] {
+            if (worthAnotherServer(failure))
+                nextServer(failure);
+            else
+                report(failure);
+        },
+        Qt::QueuedConnection);
+}
+
+void ServerQuery::nextServer(Failure failure)
+{
+    if (m_done)
+        return;
+    close();
+    // The first server's own word weighs more than a later one's silence.
+    if (m_failure == Failure::None || m_failure == Failure::ResolverSilent)
+        m_failure = failure;
+    if (++m_server < m_servers.size())
+        return askServer();
+    report(m_failure);
+}
+
+void ServerQuery::giveUp()
+{
+    if (!m_done)
+        report(m_failure == Failure::None ? Failure::ResolverSilent : m_failure);
+}
+
+void ServerQuery::report(Failure failure)
+{
+    if (m_done)
+        return;
+    m_done = true;
+    m_failure = failure;
+    m_milliseconds = m_clock.elapsed();
+    close();
+    QMetaObject::invokeMethod(this, &ServerQuery::done, Qt::QueuedConnection);
+}
+
+void ServerQuery::close()
+{
+    m_timer.stop();
+    m_bound.stop();
+    ares_channel const channel = std::exchange(m_channel, nullptr);
+    if (channel)
+        ares_destroy(channel);
+    const auto sockets = m_watches.keys();
+    for (const qintptr socket : sockets)
+        unwatch(socket);
+}
+
+void ServerQuery::watch(qintptr socket, bool readable, bool writable)
+{
+    if (!readable && !writable)
+        return unwatch(socket);
+    Watch &watch = m_watches[socket];
+    if (readable && !watch.read) {
+        watch.read = new QSocketNotifier(socket, QSocketNotifier::Read, this);
+        connect(watch.read, &QSocketNotifier::activated, this,
+                [this, socket] { process(socket, qintptr(ARES_SOCKET_BAD)); });
+    }
+    if (writable && !watch.write) {
+        watch.write = new QSocketNotifier(socket, QSocketNotifier::Write, this);
+        connect(watch.write, &QSocketNotifier::activated, this,
+                [this, socket] { process(qintptr(ARES_SOCKET_BAD), socket); });
+    }
+    if (watch.read)
+        watch.read->setEnabled(readable);
+    if (watch.write)
+        watch.write->setEnabled(writable);
+}
+
+void ServerQuery::unwatch(qintptr socket)
+{
+    const Watch watch = m_watches.take(socket);
+    for (QSocketNotifier *const notifier : {watch.read, watch.write}) {
+        if (notifier) {
+            notifier->setEnabled(false); // the descriptor is about to be closed, and we may be in its signal
+            notifier->deleteLater();
+        }
+    }
+}
+
+void ServerQuery::process(qintptr readable, qintptr writable)
+{
+    if (!m_channel)
+        return;
+    ares_process_fd(m_channel, ares_socket_t(readable), ares_socket_t(writable));
+    schedule();
+}
+
+void ServerQuery::schedule()
+{
+    if (!m_channel)
+        return;
+    timeval wait{};
+    if (ares_timeout(m_channel, nullptr, &wait))
+        m_timer.start(int(wait.tv_sec * 1000 + wait.tv_usec / 1000 + 1));
+    else
+        m_timer.stop();
+}
+
+} // namespace net
