@@ -45,6 +45,15 @@ std::optional<qint64> ConnectionWatch::unacknowledged() const
     return bytes;
 }
 
+std::optional<int> ConnectionWatch::retransmits() const
+{
+    tcp_info info{};
+    socklen_t length = sizeof info;
+    if (m_descriptor < 0 || getsockopt(m_descriptor, IPPROTO_TCP, TCP_INFO, &info, &length) != 0)
+        return std::nullopt;
+    return int(info.tcpi_total_retrans);
+}
+
 #else
 
 void ConnectionWatch::hold(qintptr) { }
@@ -54,6 +63,10 @@ std::optional<bool> ConnectionWatch::wasReset() const
     return std::nullopt;
 }
 std::optional<qint64> ConnectionWatch::unacknowledged() const
+{
+    return std::nullopt;
+}
+std::optional<int> ConnectionWatch::retransmits() const
 {
     return std::nullopt;
 }

@@ -24,6 +24,8 @@ public:
     std::optional<bool> wasReset() const;
     /// Bytes given to the system that the peer has not acknowledged yet.
     std::optional<qint64> unacknowledged() const;
+    /// Packets that had to be sent again since the first one, that of the handshake included.
+    std::optional<int> retransmits() const;
 
 private:
     int m_descriptor = -1;
