@@ -5,6 +5,7 @@
 #include "knowledge/mail_programs_reader.h"
 #include "knowledge/pack_reader.h"
 #include "knowledge/placeholders.h"
+#include "knowledge/web_checks_reader.h"
 
 #include <QDir>
 
@@ -16,6 +17,8 @@ struct Knowledge::Store
 {
     QList<Provider> providers;
     QList<MailProgram> programs;
+    QList<Interceptor> interceptors;
+    QList<WebCheck> webChecks;
     QMap<QString, QMap<QString, Advice>> advice; ///< language, finding
     QMap<QString, QMap<QString, QString>> words; ///< language, key
     Guides guides;
@@ -74,6 +77,8 @@ std::variant<Knowledge, LoadError> Knowledge::load(const QString &root)
     LoadError error;
     const bool read = keep(readProviders(under(root, "providers")), store->providers, error)
         && keep(readMailPrograms(under(root, "knowledge/mail-programs.json")), store->programs, error)
+        && keep(readWebChecks(under(root, "knowledge/web-checks.json")), store->webChecks, error)
+        && keep(readInterceptors(under(root, "knowledge/interceptors.json")), store->interceptors, error)
         && keep(readAllAdvice(under(root, "advice")), store->advice, error)
         && keep(readWords(under(root, "words")), store->words, error)
         && keep(Guides::read(root), store->guides, error);
@@ -108,6 +113,16 @@ std::optional<Provider> Knowledge::providerNamed(const QString &id) const
 QList<MailProgram> Knowledge::mailPrograms() const
 {
     return m_store->programs;
+}
+
+QList<WebCheck> Knowledge::webChecks() const
+{
+    return m_store->webChecks;
+}
+
+QList<Interceptor> Knowledge::interceptors() const
+{
+    return m_store->interceptors;
 }
 
 QStringList Knowledge::languages() const

@@ -1,8 +1,10 @@
 // All data in resources/, read once and checked: an unknown key stops the start with file, line and key.
 #pragma once
 
+#include "knowledge/interceptors_reader.h"
 #include "knowledge/load_error.h"
 #include "model/provider.h"
+#include "model/web_check.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -69,6 +71,9 @@ public:
     std::optional<model::Provider> providerFor(const QString &domain) const;
     std::optional<model::Provider> providerNamed(const QString &id) const;
     QList<MailProgram> mailPrograms() const;
+    QList<Interceptor> interceptors() const;
+    /// Pages whose content is known (resources/knowledge/web-checks.json).
+    QList<model::WebCheck> webChecks() const;
     /// "ja", "en", …: every folder under resources/advice.
     QStringList languages() const;
     /// Filled with `values`; English if the language has none; an empty title if there is none at all.

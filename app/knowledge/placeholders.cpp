@@ -15,9 +15,11 @@ enum class Form
     Number,
     Size,
     Program,
+    Cause,
     Protocol,
     Security,
-    Step
+    Step,
+    Defect
 };
 
 const QMap<QString, Form> &forms()
@@ -26,10 +28,14 @@ const QMap<QString, Form> &forms()
         {QStringLiteral("address"), Form::Text},
         {QStringLiteral("bad"), Form::Text},
         {QStringLiteral("bytes"), Form::Size},
+        {QStringLiteral("cause"), Form::Cause},
         {QStringLiteral("copies"), Form::Number},
         {QStringLiteral("corrected"), Form::Text},
         {QStringLiteral("count"), Form::Number},
+        {QStringLiteral("date"), Form::Text},
+        {QStringLiteral("defect"), Form::Defect},
         {QStringLiteral("domain"), Form::Text},
+        {QStringLiteral("folder"), Form::Text},
         {QStringLiteral("from"), Form::Text},
         {QStringLiteral("given"), Form::Text},
         {QStringLiteral("good"), Form::Text},
@@ -37,10 +43,13 @@ const QMap<QString, Form> &forms()
         {QStringLiteral("issuer"), Form::Text},
         {QStringLiteral("limit"), Form::Number},
         {QStringLiteral("limit_bytes"), Form::Size},
+        {QStringLiteral("lost"), Form::Number},
         {QStringLiteral("messages"), Form::Number},
         {QStringLiteral("names"), Form::Text},
         {QStringLiteral("nearest"), Form::Text},
         {QStringLiteral("needed_timeout"), Form::Number},
+        {QStringLiteral("number"), Form::Number},
+        {QStringLiteral("oldest"), Form::Text},
         {QStringLiteral("other_port"), Form::Number},
         {QStringLiteral("path"), Form::Text},
         {QStringLiteral("pc_date"), Form::Text},
@@ -52,6 +61,8 @@ const QMap<QString, Form> &forms()
         {QStringLiteral("program_seconds"), Form::Number},
         {QStringLiteral("programs"), Form::Program},
         {QStringLiteral("protocol"), Form::Protocol},
+        {QStringLiteral("proxy"), Form::Text},
+        {QStringLiteral("resolver"), Form::Text},
         {QStringLiteral("right_host"), Form::Text},
         {QStringLiteral("right_port"), Form::Number},
         {QStringLiteral("right_security"), Form::Security},
@@ -59,8 +70,13 @@ const QMap<QString, Form> &forms()
         {QStringLiteral("seconds"), Form::Number},
         {QStringLiteral("service"), Form::Text},
         {QStringLiteral("step"), Form::Step},
+        {QStringLiteral("subject"), Form::Text},
+        {QStringLiteral("tag"), Form::Text},
+        {QStringLiteral("tries"), Form::Number},
         {QStringLiteral("until"), Form::Text},
         {QStringLiteral("user"), Form::Text},
+        {QStringLiteral("version"), Form::Text},
+        {QStringLiteral("weakness"), Form::Text},
     };
     return table;
 }
@@ -106,6 +122,10 @@ QString one(const QJsonValue &value, Form form, const Wording &wording, bool mar
         return wording.words.value(QStringLiteral("security.") + text, shown);
     case Form::Step:
         return wording.words.value(QStringLiteral("step.") + text, shown);
+    case Form::Defect:
+        return wording.words.value(QStringLiteral("defect.") + text, shown);
+    case Form::Cause:
+        return wording.words.value(QStringLiteral("cause.") + text, shown);
     case Form::Text:
     case Form::Number:
     case Form::Size:
