@@ -45,11 +45,26 @@ Endpoint tidied(Endpoint endpoint)
     return endpoint;
 }
 
+/// How the pack says that this door is spoken to; what a program is set to may be the very mistake.
+Endpoint asThePackSays(Endpoint endpoint, const model::Case &visit)
+{
+    if (!visit.provider)
+        return endpoint;
+    for (const auto &list : {visit.provider->incoming, visit.provider->outgoing}) {
+        for (const model::ProviderServer &server : list) {
+            const Endpoint door = tidied(server.endpoint);
+            if (door.host == endpoint.host && door.port == endpoint.port)
+                return door;
+        }
+    }
+    return endpoint;
+}
+
 QList<Endpoint> configuredEndpoints(const model::Case &visit)
 {
     QList<Endpoint> found;
-    const auto add = [&found](const Endpoint &endpoint) {
-        const Endpoint tidy = tidied(endpoint);
+    const auto add = [&found, &visit](const Endpoint &endpoint) {
+        const Endpoint tidy = asThePackSays(tidied(endpoint), visit);
         if (!tidy.host.isEmpty() && !found.contains(tidy))
             found.append(tidy);
     };

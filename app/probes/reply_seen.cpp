@@ -4,6 +4,7 @@
 #include "net/clean_text.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace probes {
 
@@ -23,6 +24,15 @@ QJsonArray words(const QByteArray &text)
         if (!one.isEmpty())
             list.append(word(one));
     return list;
+}
+
+/// "mx.example.net Hello pc [203.0.113.7]": whom the server believes to be speaking with (RFC 5321
+/// section 4.1.1.1).
+QString addressIn(const QByteArray &greetingOfEhlo)
+{
+    static const QRegularExpression bracketed(
+        QStringLiteral("[\\[(](\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:]+)[\\])]"));
+    return bracketed.match(QString::fromLatin1(greetingOfEhlo.left(512))).captured(1);
 }
 
 } // namespace
@@ -60,6 +70,8 @@ QJsonObject offersOf(const net::SmtpReply &ehlo)
     for (qsizetype i = 1; i < ehlo.lines.size(); ++i) // the first line is the server's name
         capabilities.append(word(ehlo.lines.at(i).simplified().toUpper()));
     QJsonObject result{{seen::capabilities, capabilities}};
+    if (const QString own = ehlo.lines.isEmpty() ? QString() : addressIn(ehlo.lines.first()); !own.isEmpty())
+        result.insert(seen::ownAddress, own);
     if (const auto auth = ehlo.offered("AUTH"))
         result.insert(seen::mechanisms, words(auth->mid(4)));
     if (const auto size = ehlo.offered("SIZE")) {

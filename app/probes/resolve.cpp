@@ -1,8 +1,10 @@
 #include "probes/resolve.h"
 
 #include "model/seen.h"
+#include "net/hosts_file.h"
 #include "probes/plan.h"
 
+#include <QHostAddress>
 #include <QJsonArray>
 #include <algorithm>
 
@@ -26,8 +28,11 @@ std::unique_ptr<Probe> Resolve::make(const Job &job, const Context &context)
 
 Resolve::Resolve(const Job &job, const Context &context)
     : m_job(job), m_configured(isConfigured(*context.visit, job.endpoint)),
-      m_resolver(*context.environment, job.endpoint.host)
+      m_hostsFile(context.environment->hostsFile), m_resolver(*context.environment, job.endpoint.host)
 {
+    // Literals and routed names are nobody's answer.
+    m_asksSomebody
+        = QHostAddress(job.endpoint.host).isNull() && !context.environment->route.knows(job.endpoint.host);
     connect(&m_resolver, &net::Resolver::answered, this, &Resolve::heard);
 }
 
@@ -50,6 +55,13 @@ void Resolve::heard(const net::NameAnswer &answer)
         fact.seen.insert(model::seen::failureV6, model::name(answer.v6.failure));
     if (m_configured)
         fact.seen.insert(model::seen::configured, true);
+    if (m_asksSomebody && fact.ok()) {
+        const auto entry = net::hostsEntryIn(m_hostsFile, m_job.endpoint.host);
+        fact.seen.insert(model::seen::answeredBy,
+                         entry ? QStringLiteral("hosts") : QStringLiteral("name-server"));
+        if (entry)
+            fact.seen.insert(model::seen::hostsLine, entry->line);
+    }
     emit noted(fact);
     emit finished();
 }

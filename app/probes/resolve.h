@@ -21,6 +21,8 @@ private:
 
     Job m_job;
     bool m_configured;
+    bool m_asksSomebody = false; ///< the hosts file or a name server answers
+    QString m_hostsFile;
     net::Resolver m_resolver;
 };
 

@@ -351,7 +351,10 @@ void Plan::hasEveryKindOnceInItsCatalogue()
         QVERIFY(kind.due && kind.make);
         names.append(QLatin1String(kind.name));
     }
-    QCOMPARE(names.join(u' '), QStringLiteral("link resolve look login submit arrive"));
+    QCOMPARE(names.join(u' '),
+             QStringLiteral(
+                 "link resolve gateway name-server web control path look tls-look again fetch junk login "
+                 "submit arrive"));
 
     // Keys tell the questions of one visit apart, across all kinds.
     model::Case visit = withPack({QStringLiteral("address")});
