@@ -5,11 +5,13 @@ namespace rules {
 const QList<Rule> &catalogue()
 {
     static const QList<Rule> rules{
-        lineLink,       lineIpv6,       linePort25,  lineUpload,      lineMiddlebox, clock,
-        interception,   nameService,    serverDoors, serverAddresses, serverVoice,   encryption,
-        certificates,   login,          loginTime,   popBeforeSmtp,   cutAtStep,     mailbox,
-        submitPatience, submitRefusals, submitSize,  appTimeout,      appOutbox,     appSettings,
-        appStores,      appKind,
+        lineLink,       lineIpv6,         lineReach,   linePort25,    lineMailPorts,  lineMailProxy,
+        lineOutside,    lineLargePackets, lineLossy,   lineUpload,    lineMiddlebox,  clock,
+        interception,   nameService,      nameServers, hostsOverride, serverDoors,    serverAddresses,
+        serverVoice,    connectionLimit,  encryption,  certificates,  login,          loginTime,
+        popBeforeSmtp,  cutAtStep,        mailbox,     mailboxHabits, mailboxBlocker, submitPatience,
+        submitRefusals, submitSize,       appTimeout,  appOutbox,     appSettings,    appStores,
+        appKind,
     };
     return rules;
 }

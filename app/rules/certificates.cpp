@@ -1,11 +1,13 @@
-// Certificates, the clock that judges them, and programs on this PC that put themselves in between.
+// Certificates that are refused. Whether the clock that judges them is right: rule clock.
 #include "model/seen.h"
 #include "rules/evidence.h"
 #include "rules/families.h"
+#include "rules/interception.h"
 
 #include <QJsonArray>
 #include <QSet>
 #include <array>
+#include <optional>
 
 namespace rules {
 
@@ -25,39 +27,6 @@ QString day(const Fact &fact, QLatin1String key)
     return fact.seen.value(key).toString().left(10);
 }
 
-/// Certificates are independent hints at the clock only if they are different certificates.
-int differentCertificates(const Case &visit, QLatin1String error)
-{
-    QSet<QString> seenOnes;
-    for (const Fact &fact : visit.at(Step::Secure))
-        if (hasError(fact, error))
-            seenOnes.insert(fact.seen.value(seen::certificateFrom).toString() + u' '
-                            + fact.seen.value(seen::certificateUntil).toString());
-    return int(seenOnes.size());
-}
-
-/// Issuers that security products make on the person's own PC (faults.md X15).
-QString productBehind(const Fact &fact)
-{
-    static constexpr std::array<std::pair<const char *, const char *>, 10> products{{
-        {"avast", "Avast"},
-        {"avg web/mail", "AVG"},
-        {"norton web/mail", "Norton"},
-        {"eset ssl filter", "ESET"},
-        {"kaspersky", "Kaspersky"},
-        {"bitdefender personal", "Bitdefender"},
-        {"sophos ssl", "Sophos"},
-        {"adguard personal", "AdGuard"},
-        {"dr.web", "Dr.Web"},
-        {"trend micro ssl", "Trend Micro"},
-    }};
-    const QString issuer = fact.seen.value(seen::certificateIssuer).toString();
-    for (const auto &[part, product] : products)
-        if (issuer.contains(QLatin1String(part), Qt::CaseInsensitive))
-            return QString::fromLatin1(product);
-    return {};
-}
-
 struct Meaning
 {
     QLatin1String error;
@@ -74,50 +43,106 @@ const std::array<Meaning, 7> meanings{{
     {QLatin1String("weak"), "tls.certificate-weak"},
 }};
 
-Finding rejected(const Fact &fact, const Meaning &meaning, bool clockDoubtful)
+/// The two last labels: what may be somebody else's, for want of a list of public suffixes.
+QString houseOf(const QString &host)
+{
+    return host.section(u'.', -2);
+}
+
+/// Hosts of different houses whose certificates nobody knows and the same issuer made: then it was neither
+/// house.
+QJsonArray hostsBehindOneIssuer(const Case &visit, const Fact &fact)
+{
+    QStringList hosts;
+    QSet<QString> houses;
+    for (const Fact &other : visit.at(Step::Secure)) {
+        if (!hasError(other, QLatin1String("unknown-authority"))
+            || other.seen.value(seen::certificateIssuer) != fact.seen.value(seen::certificateIssuer))
+            continue;
+        hosts.append(other.endpoint.host);
+        houses.insert(houseOf(other.endpoint.host));
+    }
+    hosts.removeDuplicates();
+    return houses.size() > 1 ? QJsonArray::fromStringList(hosts) : QJsonArray();
+}
+
+/// What is weak, as the certificate itself shows: at the handshake, or to a hello of our own.
+QJsonArray weaknessOf(const Case &visit, const Fact &fact)
+{
+    for (const Fact &other : visit.facts)
+        if ((other.step == Step::Secure || other.step == Step::TlsLook) && other.endpoint == fact.endpoint
+            && other.address == fact.address && other.seen.contains(seen::weakness))
+            return other.seen.value(seen::weakness).toArray();
+    return {};
+}
+
+/// Addresses of this door that show other certificates than this one does: a row of machines, or somebody in
+/// between.
+QJsonArray addressesThatDiffer(const Case &visit, const Fact &fact)
+{
+    QStringList addresses;
+    const QJsonValue own = fact.seen.value(seen::certificatePrint);
+    for (const Fact &other : visit.at(Step::Secure))
+        if (own.isString() && other.endpoint == fact.endpoint
+            && other.seen.value(seen::certificatePrint).isString()
+            && other.seen.value(seen::certificatePrint) != own)
+            addresses.append(other.address);
+    addresses.removeDuplicates();
+    return QJsonArray::fromStringList(addresses);
+}
+
+Finding rejected(const Case &visit, const Fact &fact, const Meaning &meaning, bool clockDoubtful)
 {
     Finding one = findingAt(meaning.id, fact, clockDoubtful ? 0.4 : 0.9);
     one.values.insert(QStringLiteral("names"), fact.seen.value(seen::certificateNames).toArray());
     one.values.insert(QStringLiteral("issuer"), fact.seen.value(seen::certificateIssuer).toString());
     one.values.insert(QStringLiteral("from"), day(fact, seen::certificateFrom));
     one.values.insert(QStringLiteral("until"), day(fact, seen::certificateUntil));
+    if (meaning.error == u"weak")
+        one.values.insert(seen::weakness, weaknessOf(visit, fact));
+    if (const QJsonArray others = addressesThatDiffer(visit, fact); !others.isEmpty())
+        one.values.insert(QStringLiteral("differs"), others);
     return one;
 }
 
-} // namespace
-
-QList<Finding> clock(const Case &visit, const Context &)
+/// An issuer that nobody knows and a link that was not sent look the same: which of the two is it, and how
+/// sure is that? Nothing: neither, for another finding says it.
+std::optional<Finding> ofTheIssuer(const Case &visit, const Context &context, const Fact &fact,
+                                   const Meaning &meaning)
 {
-    // A provider forgets to renew one certificate, hardly two; none hands out one that is not valid yet.
-    const int early = differentCertificates(visit, QLatin1String("not-yet-valid"));
-    const int late = differentCertificates(visit, QLatin1String("expired"));
-    if (early < 2 && late < 2)
-        return {};
-    Finding wrong = finding("pc.clock-wrong");
-    wrong.confidence = early >= 2 ? 0.85 : 0.6;
-    wrong.values.insert(QStringLiteral("pc_date"),
-                        visit.startedAt.toLocalTime().date().toString(Qt::ISODate));
-    for (const Fact &fact : visit.at(Step::Secure))
-        if (hasError(fact, QLatin1String("not-yet-valid")) || hasError(fact, QLatin1String("expired")))
-            because(wrong, fact);
-    return {wrong};
-}
-
-QList<Finding> interception(const Case &visit, const Context &)
-{
-    QList<Finding> found;
-    for (const Fact &fact : visit.at(Step::Secure)) {
-        const QString product = productBehind(fact);
-        if (product.isEmpty() || !matters(visit, fact))
-            continue;
-        Finding one = findingAt("pc.mail-intercepted", fact, 0.8);
-        one.values.insert(QStringLiteral("product"), product);
-        if (fact.ok())
-            one.severity = Severity::Hurts;
-        found.append(one);
+    const bool aboutLink = meaning.error == u"chain";
+    const bool eitherOfTwo
+        = hasError(fact, QLatin1String("chain")) && hasError(fact, QLatin1String("unknown-authority"));
+    const Interceptor *const product = interceptorBehind(fact, context);
+    const QJsonArray hosts = hostsBehindOneIssuer(visit, fact);
+    // A product that signs by itself explains the issuer; no link is missing then.
+    if (product && (product->onThisPc || aboutLink))
+        return std::nullopt;
+    if (!hosts.isEmpty() && aboutLink)
+        return std::nullopt;
+    Finding one = rejected(visit, fact, meaning, false);
+    if (product) {
+        one.side = Side::Line;
+        one.values.insert(QStringLiteral("product"), product->product);
+    } else if (!hosts.isEmpty()) {
+        one.values.insert(QStringLiteral("hosts"), hosts);
+    } else if (eitherOfTwo) {
+        one.confidence = aboutLink ? 0.6 : 0.5;
     }
-    return found;
+    return one;
 }
+
+/// The reasons of one certificate; "other" alone may be a weakness that this system's TLS library has no word
+/// for.
+bool isRejectedFor(const Case &visit, const Fact &fact, QLatin1String error)
+{
+    if (fact.failure != Failure::CertificateRejected)
+        return false;
+    return hasError(fact, error)
+        || (error == u"weak" && hasError(fact, QLatin1String("other")) && !weaknessOf(visit, fact).isEmpty());
+}
+
+} // namespace
 
 QList<Finding> certificates(const Case &visit, const Context &context)
 {
@@ -127,21 +152,15 @@ QList<Finding> certificates(const Case &visit, const Context &context)
         if (!matters(visit, fact))
             continue;
         for (const Meaning &meaning : meanings) {
-            if (fact.failure != Failure::CertificateRejected || !hasError(fact, meaning.error))
+            if (!isRejectedFor(visit, fact, meaning.error))
                 continue;
-            // A product on this PC that signs by itself explains an authority nobody knows.
-            if (meaning.error == u"unknown-authority" && !productBehind(fact).isEmpty())
+            if (meaning.error == u"unknown-authority" || meaning.error == u"chain") {
+                if (const auto one = ofTheIssuer(visit, context, fact, meaning))
+                    found.append(*one);
                 continue;
-            // A certificate alone: either its companion was forgotten, or nobody knows who issued it.
-            const bool eitherOfTwo = hasError(fact, QLatin1String("chain"))
-                && hasError(fact, QLatin1String("unknown-authority"));
+            }
             const bool aboutTime = meaning.error == u"expired" || meaning.error == u"not-yet-valid";
-            Finding one = rejected(fact, meaning, aboutTime && clockDoubtful);
-            if (eitherOfTwo && meaning.error == u"chain")
-                one.confidence = 0.6;
-            if (eitherOfTwo && meaning.error == u"unknown-authority")
-                one.confidence = 0.5;
-            found.append(one);
+            found.append(rejected(visit, fact, meaning, aboutTime && clockDoubtful));
         }
         const auto until
             = QDateTime::fromString(fact.seen.value(seen::certificateUntil).toString(), Qt::ISODate);

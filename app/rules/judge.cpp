@@ -1,4 +1,5 @@
 #include "rules/evidence.h"
+#include "rules/explanations.h"
 #include "rules/rule.h"
 
 #include <algorithm>
@@ -8,44 +9,6 @@ namespace rules {
 using namespace model;
 
 namespace {
-
-struct Explanation
-{
-    const char *cause;
-    QList<const char *> follows; ///< ids, or areas that end in a dot
-};
-
-/// What would be said only because something before it in the chain is broken.
-const QList<Explanation> &explanations()
-{
-    static const QList<Explanation> table{
-        {"line.no-link", {"dns.", "server.", "tls.", "line.ipv6-broken", "line.port25-blocked"}},
-        {"dns.resolver-silent", {"server.", "tls."}},
-        {"submit.reply-slower-than-program", {"submit.reply-slow"}},
-    };
-    return table;
-}
-
-bool covers(const char *pattern, const QString &id)
-{
-    const QLatin1String text(pattern);
-    return text.endsWith(u'.') ? id.startsWith(text) : id == text;
-}
-
-void dropWhatIsExplained(QList<Finding> &findings)
-{
-    for (const Explanation &one : explanations()) {
-        const bool given = std::any_of(findings.begin(), findings.end(), [&](const Finding &finding) {
-            return finding.id == QLatin1String(one.cause) && finding.confidence >= 0.5;
-        });
-        if (!given)
-            continue;
-        findings.removeIf([&](const Finding &finding) {
-            return std::any_of(one.follows.begin(), one.follows.end(),
-                               [&](const char *pattern) { return covers(pattern, finding.id); });
-        });
-    }
-}
 
 /// Two findings with this in common say the same thing of the same thing.
 QString identity(const Finding &finding)
@@ -92,11 +55,27 @@ int placeInChain(const QString &id)
     return int(at - kinds.begin());
 }
 
+/// Asked to explain what went wrong elsewhere; nobody's mail goes through it.
+bool isAboutTheLine(Step step)
+{
+    switch (step) {
+    case Step::Link:
+    case Step::Gateway:
+    case Step::NameServer:
+    case Step::Web:
+    case Step::Control:
+    case Step::Path:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// A step that the person depends on went wrong, at every address that was tried.
 bool leftOpen(const Case &visit)
 {
     return std::any_of(visit.facts.begin(), visit.facts.end(), [&](const Fact &fact) {
-        if (fact.ok() || fact.failure == Failure::NotTried || fact.step == Step::Link)
+        if (fact.ok() || fact.failure == Failure::NotTried || isAboutTheLine(fact.step))
             return false;
         if (fact.step == Step::Submit || fact.step == Step::Arrive || fact.step == Step::Login)
             return true;
@@ -128,13 +107,15 @@ Verdict judge(const Case &visit, const Context &context)
         verdict.findings += rule(visit, context);
     join(verdict.findings);
     dropWhatIsExplained(verdict.findings);
-    std::stable_sort(
-        verdict.findings.begin(), verdict.findings.end(), [](const Finding &a, const Finding &b) {
-            const auto weight = [](const Finding &finding) {
-                return std::tuple(int(finding.severity), placeInChain(finding.id), -finding.confidence);
-            };
-            return weight(a) < weight(b);
-        });
+    std::stable_sort(verdict.findings.begin(), verdict.findings.end(),
+                     [](const Finding &a, const Finding &b) {
+                         const auto weight = [](const Finding &finding) {
+                             // What is more unlikely than not stands behind all that is likelier.
+                             return std::tuple(int(finding.severity), finding.confidence < 0.5,
+                                               placeInChain(finding.id), -finding.confidence);
+                         };
+                         return weight(a) < weight(b);
+                     });
 
     const bool somethingWrong
         = std::any_of(verdict.findings.begin(), verdict.findings.end(),

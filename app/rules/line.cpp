@@ -1,7 +1,7 @@
 // This PC's link, and what the line lets through.
 #include "model/seen.h"
-#include "rules/evidence.h"
 #include "rules/families.h"
+#include "rules/line_evidence.h"
 #include "rules/patience.h"
 
 #include <QJsonArray>
@@ -12,11 +12,6 @@ namespace rules {
 using namespace model;
 
 namespace {
-
-bool isIpv6(const QString &address)
-{
-    return address.contains(u':');
-}
 
 /// Practice, tests and proxies on this PC need no line.
 bool staysOnThisPc(const Case &visit)
@@ -34,11 +29,6 @@ bool keepsWaiting(const Fact &fact)
         || (fact.failure == Failure::Unreachable && fact.milliseconds >= 2'000);
 }
 
-bool isFiltered(const Fact &fact)
-{
-    return fact.failure == Failure::ConnectTimeout || fact.failure == Failure::Unreachable;
-}
-
 } // namespace
 
 QList<Finding> lineLink(const Case &visit, const Context &)
@@ -51,6 +41,15 @@ QList<Finding> lineLink(const Case &visit, const Context &)
             found.about.reset();
             return {found};
         }
+    }
+    // An address, and no way out of the own network: it was handed out by nobody who leads further.
+    for (const Fact &fact : visit.at(Step::Gateway)) {
+        if (fact.failure != Failure::NoNetwork)
+            continue;
+        Finding found = finding("line.no-link");
+        found.confidence = 0.8;
+        because(found, fact);
+        return {found};
     }
     return {};
 }
@@ -78,30 +77,6 @@ QList<Finding> lineIpv6(const Case &visit, const Context &)
         broken.values.insert(QStringLiteral("seconds"), seconds(dead.milliseconds));
         said.append(dead.endpoint.host);
         found.append(broken);
-    }
-    return found;
-}
-
-QList<Finding> linePort25(const Case &visit, const Context &)
-{
-    QList<Finding> found;
-    const QList<Fact> connects = visit.at(Step::Connect);
-    for (const Fact &dead : connects) {
-        if (dead.endpoint.port != 25 || !isFiltered(dead) || anyOk(visit, dead.endpoint, Step::Connect))
-            continue;
-        const auto other = std::find_if(connects.begin(), connects.end(), [&](const Fact &fact) {
-            return fact.ok() && fact.endpoint.host == dead.endpoint.host
-                && (fact.endpoint.port == 587 || fact.endpoint.port == 465);
-        });
-        if (other == connects.end())
-            continue;
-        Finding blocked = findingAt("line.port25-blocked", dead, 0.9);
-        because(blocked, *other);
-        blocked.values.insert(QStringLiteral("other_port"), int(other->endpoint.port));
-        // Normal for a home line in Japan (OP25B): trouble only for those who still send through it.
-        if (!matters(visit, dead))
-            blocked.severity = Severity::Note;
-        found.append(blocked);
     }
     return found;
 }

@@ -13,9 +13,19 @@ using namespace model;
 
 namespace {
 
-bool onlyOauth(const Fact &fact)
+/// What the server offers for a log-in: said with the refusal, or earlier among its capabilities.
+QJsonArray offers(const Case &visit, const Fact &fact)
 {
-    const QJsonArray offered = fact.seen.value(seen::mechanisms).toArray();
+    if (fact.seen.contains(seen::mechanisms))
+        return fact.seen.value(seen::mechanisms).toArray();
+    for (const Fact &earlier : visit.at(Step::Capabilities))
+        if (earlier.ok() && sameDoor(earlier.endpoint, fact.endpoint))
+            return earlier.seen.value(seen::mechanisms).toArray();
+    return {};
+}
+
+bool onlyOauth(const QJsonArray &offered)
+{
     return !offered.isEmpty() && std::all_of(offered.begin(), offered.end(), [](const QJsonValue &one) {
         const QString mechanism = one.toString().toUpper();
         return mechanism == u"XOAUTH2" || mechanism == u"OAUTHBEARER";
@@ -34,10 +44,10 @@ bool refusedInSoManyWords(const Fact &fact)
 }
 
 /// Everything with a reading of its own, before "wrong password" may be thought of. Null: none fits.
-const char *specialMeaning(const Fact &fact)
+const char *specialMeaning(const Case &visit, const Fact &fact)
 {
     if (fact.failure == Failure::LoginNotOffered)
-        return onlyOauth(fact) ? "login.oauth-needed" : "login.not-offered";
+        return onlyOauth(offers(visit, fact)) ? "login.oauth-needed" : "login.not-offered";
     if (hasCode(fact, {"5.7.139"})
         || says(fact, {"basic authentication is disabled", "basic auth is disabled", "oauth"}))
         return "login.oauth-needed";
@@ -130,7 +140,8 @@ QList<Finding> login(const Case &visit, const Context &)
         std::optional<Finding> one;
         if (const char *id = packWord(visit, fact, QLatin1String("login")))
             one = findingAt(id, fact, 0.95);
-        else if (const char *special = spoke || !words(fact).isEmpty() ? specialMeaning(fact) : nullptr)
+        else if (const char *special
+                 = spoke || !words(fact).isEmpty() ? specialMeaning(visit, fact) : nullptr)
             one = findingAt(special, fact, 0.9);
         else if (fact.failure == Failure::LoginRefused)
             one = refused(visit, fact);

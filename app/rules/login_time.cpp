@@ -1,4 +1,4 @@
-// A log-in that takes too long or never ends, one that opens sending, and one that is always cut.
+// A log-in that takes too long or never ends, and one that opens sending.
 #include "rules/evidence.h"
 #include "rules/families.h"
 
@@ -11,17 +11,6 @@ using namespace model;
 namespace {
 
 constexpr qint64 slowLoginMs = 15'000;
-
-bool isCut(const Fact &fact)
-{
-    return fact.failure == Failure::Reset || fact.failure == Failure::ClosedEarly;
-}
-
-/// From here on a server in good health does not hang up.
-bool isLate(Step step)
-{
-    return step == Step::Login || step == Step::Mailbox || step == Step::Submit;
-}
 
 } // namespace
 
@@ -58,27 +47,6 @@ QList<Finding> popBeforeSmtp(const Case &visit, const Context &)
         return {found};
     }
     return {};
-}
-
-QList<Finding> cutAtStep(const Case &visit, const Context &)
-{
-    QList<Finding> found;
-    for (const Fact &fact : visit.facts) {
-        if (!isLate(fact.step) || !isCut(fact))
-            continue;
-        // "Always" needs more than one: a single broken connection proves nothing.
-        const auto again = std::find_if(visit.facts.begin(), visit.facts.end(), [&](const Fact &other) {
-            return other.number > fact.number && other.step == fact.step && isCut(other);
-        });
-        if (again == visit.facts.end())
-            continue;
-        Finding cut = findingAt("line.cut-at-step", fact, 0.75);
-        because(cut, *again);
-        cut.values.insert(QStringLiteral("step"), name(fact.step));
-        found.append(cut);
-        break;
-    }
-    return found;
 }
 
 } // namespace rules

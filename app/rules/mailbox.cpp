@@ -1,7 +1,9 @@
-// The mailbox on the server: how full, how many, and copies of one message.
+// The mailbox on the server: how full, and how many.
 #include "model/seen.h"
 #include "rules/evidence.h"
 #include "rules/families.h"
+
+#include <algorithm>
 
 namespace rules {
 
@@ -18,12 +20,22 @@ void addFill(Finding &found, qint64 used, qint64 limit)
     found.values.insert(QStringLiteral("limit_bytes"), limit);
 }
 
+/// What the server itself says of the room beats a sum held against the usual contract.
+bool quotaTold(const Case &visit)
+{
+    const QList<Fact> looks = visit.at(Step::Mailbox);
+    return std::any_of(looks.begin(), looks.end(), [](const Fact &fact) {
+        return fact.ok() && fact.seen.value(seen::quotaLimit).toInteger() > 0;
+    });
+}
+
 QList<Finding> fill(const Case &visit, const Fact &fact)
 {
     qint64 used = fact.seen.value(seen::quotaUsed).toInteger();
     qint64 limit = fact.seen.value(seen::quotaLimit).toInteger();
     double sure = 0.95;
-    if (limit <= 0 && visit.provider && visit.provider->limits.mailboxBytes > 0) {
+    if (limit <= 0 && !quotaTold(visit) && fact.seen.contains(seen::bytes) && visit.provider
+        && visit.provider->limits.mailboxBytes > 0) {
         // The pack's figure is the usual contract; this person's may be larger.
         used = fact.seen.value(seen::bytes).toInteger();
         limit = visit.provider->limits.mailboxBytes;
@@ -60,14 +72,6 @@ QList<Finding> mailbox(const Case &visit, const Context &)
             continue;
         found += fill(visit, fact);
         found += count(visit, fact);
-    }
-    for (const Fact &fact : visit.at(Step::Arrive)) {
-        const int copies = fact.seen.value(seen::copies).toInt();
-        if (copies < 2)
-            continue;
-        Finding twice = findingAt("mailbox.duplicates", fact, 0.9);
-        twice.values.insert(QStringLiteral("copies"), copies);
-        found.append(twice);
     }
     return found;
 }

@@ -1,6 +1,6 @@
 // Who answers the door at all: closed, filtered or dead, and some addresses of several.
-#include "rules/evidence.h"
 #include "rules/families.h"
+#include "rules/line_evidence.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -61,6 +61,24 @@ bool otherHostAnswers(const Case &visit, const QString &host)
                        [&](const Fact &fact) { return fact.ok() && fact.endpoint.host != host; });
 }
 
+/// How sure it is that this silent host is down: 0 where its machine still answers for pages, or where
+/// nothing else answers either.
+double downSureness(const Case &visit, const QString &host)
+{
+    if (answersForPages(visit, host))
+        return 0;
+    if (otherHostAnswers(visit, host))
+        return 0.85;
+    if (!webOf(visit).works())
+        return 0;
+    // The internet answers and no mail server does: it alone, or all of them because the line wants no mail.
+    QSet<QString> hosts;
+    for (const Fact &fact : visit.at(Step::Connect))
+        if (matters(visit, fact))
+            hosts.insert(fact.endpoint.host);
+    return hosts.size() > 1 ? 0.45 : 0.6;
+}
+
 QJsonArray openPorts(const Case &visit, const Endpoint &door)
 {
     QJsonArray open;
@@ -70,12 +88,12 @@ QJsonArray openPorts(const Case &visit, const Endpoint &door)
     return open;
 }
 
-Finding down(const Case &visit, const Endpoint &door, const Host &host)
+Finding down(const Case &visit, const Endpoint &door, const Host &host, double sure)
 {
     QList<Fact> all;
     for (const Endpoint &tried : host.tried)
         all += attempts(visit, tried);
-    Finding found = findingAt("server.down", all.first(), 0.85);
+    Finding found = findingAt("server.down", all.first(), sure);
     QJsonArray ports;
     for (const Endpoint &tried : host.tried)
         ports.append(int(tried.port));
@@ -121,6 +139,20 @@ bool isIdleGuess(const Case &visit, const Endpoint &door)
     });
 }
 
+/// This PC or its line has no IPv4 (or no IPv6) at all: every address of that family is out of reach, and the
+/// servers are found over the other one.
+bool lacksFamilyOf(const Case &visit, const QString &address)
+{
+    bool otherWorks = false;
+    for (const Fact &fact : visit.at(Step::Connect)) {
+        if (fact.address.contains(u':') != address.contains(u':'))
+            otherWorks = otherWorks || fact.ok();
+        else if (fact.failure != Failure::Unreachable)
+            return false;
+    }
+    return otherWorks;
+}
+
 } // namespace
 
 QList<Finding> serverDoors(const Case &visit, const Context &)
@@ -136,9 +168,10 @@ QList<Finding> serverDoors(const Case &visit, const Context &)
         if (isIdleGuess(visit, door))
             continue;
         const Host host = lookAt(visit, door.host);
-        if (host.tried.size() > 1 && !host.anyOpen && !host.refuses && otherHostAnswers(visit, door.host)) {
+        const double sure = downSureness(visit, door.host);
+        if (host.tried.size() > 1 && !host.anyOpen && !host.refuses && sure > 0) {
             if (!deadHosts.contains(door.host))
-                found.append(down(visit, door, host));
+                found.append(down(visit, door, host, sure));
             deadHosts.insert(door.host);
             continue;
         }
@@ -159,8 +192,10 @@ QList<Finding> serverAddresses(const Case &visit, const Context &)
                 || (fact.step != Step::Connect && fact.step != Step::Greeting) || !matters(visit, fact))
                 continue;
             // IPv6 without an answer is the line's matter (rule lineIpv6).
-            const bool noRoute = fact.address.contains(u':')
-                && (fact.failure == Failure::ConnectTimeout || fact.failure == Failure::Unreachable);
+            const bool noRoute
+                = (fact.address.contains(u':')
+                   && (fact.failure == Failure::ConnectTimeout || fact.failure == Failure::Unreachable))
+                || (fact.failure == Failure::Unreachable && lacksFamilyOf(visit, fact.address));
             if (noRoute || fact.failure == Failure::Cancelled || fact.failure == Failure::LocalResource)
                 continue;
             if (!fact.ok()) {
@@ -172,6 +207,8 @@ QList<Finding> serverAddresses(const Case &visit, const Context &)
         }
         bad.removeDuplicates();
         good.removeDuplicates();
+        for (const QString &address : std::as_const(good)) // one machine, asked twice: rule connectionLimit
+            bad.removeAll(address);
         if (bad.isEmpty() || good.isEmpty())
             continue;
         Finding one = findingAt("server.one-of-several-bad", carrying.first(), 0.8);

@@ -2,6 +2,7 @@
 #include "model/seen.h"
 #include "rules/evidence.h"
 #include "rules/families.h"
+#include "rules/hellos.h"
 
 namespace rules {
 
@@ -53,8 +54,10 @@ const char *meaning(const Fact &fact)
 
 bool isVoice(const Fact &fact)
 {
+    // What is no answer to a log-in at all is the server's own trouble; rule login reads the others.
+    const bool noAnswer = fact.failure == Failure::ProtocolError || fact.failure == Failure::Endless;
     return fact.step == Step::Greeting || fact.step == Step::Capabilities || fact.step == Step::Secure
-        || fact.step == Step::Mailbox;
+        || fact.step == Step::Mailbox || (fact.step == Step::Login && noAnswer);
 }
 
 void addSeen(Finding &found, const Fact &fact)
@@ -83,6 +86,10 @@ QList<Finding> serverVoice(const Case &visit, const Context &)
         const char *id = meaning(fact);
         // Where another address of the same door speaks well, it is one of several (rule serverAddresses).
         if (!id || anyOk(visit, fact.endpoint, fact.step))
+            continue;
+        // Hellos of our own may know why the line was cut, or that it was no plain text: rule encryption says
+        // it.
+        if (const auto better = explainedByHellos(visit, fact); better && better->id != QLatin1String(id))
             continue;
         Finding one = findingAt(id, fact, 0.9);
         addSeen(one, fact);

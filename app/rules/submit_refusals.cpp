@@ -9,7 +9,25 @@ using namespace model;
 
 namespace {
 
-const char *meaning(const Fact &fact)
+/// "Not now" is no word about whose address it is (RFC 5321 section 4.2.1).
+bool isTemporary(const Fact &fact)
+{
+    const QString code = fact.seen.value(seen::code).toString();
+    return code.startsWith(u'4') || words(fact).startsWith(u'4');
+}
+
+/// The pack's way out asks for no log-in, so the test mail was sent without one.
+bool sentWithoutLogin(const Case &visit, const Fact &fact)
+{
+    if (!visit.provider)
+        return false;
+    for (const ProviderServer &server : visit.provider->outgoing)
+        if (sameDoor(server.endpoint, fact.endpoint))
+            return !server.auth;
+    return false;
+}
+
+const char *meaning(const Case &visit, const Fact &fact)
 {
     if (says(fact, {"greylist", "graylist"}))
         return "submit.greylisted";
@@ -19,15 +37,21 @@ const char *meaning(const Fact &fact)
              {"relay access denied", "relaying denied", "relay not permitted", "not permitted to relay",
               "unable to relay", "rcpthosts"}))
         return "submit.relay-denied";
+    if (fact.failure == Failure::RecipientRefused && sentWithoutLogin(visit, fact)
+        && (hasCode(fact, {"530", "5.7.0", "5.7.1"})
+            || says(fact, {"access denied", "authentication required"})))
+        return "submit.relay-denied";
     if (hasCode(fact, {"5.2.2", "4.2.2"}) || says(fact, {"over quota", "mailbox full", "quota exceeded"}))
         return "mailbox.full";
     if (says(fact,
              {"rate limit", "too many messages", "too many recipients", "sending limit", "try later",
-              "too fast"})
+              "too fast", "too much mail"})
         || hasCode(fact, {"4.7.28", "5.4.5"}))
         return "submit.rate-limited";
-    if (fact.failure == Failure::SenderRefused)
-        return hasCode(fact, {"5.1.8"}) || says(fact, {"domain not found", "domain does not exist"})
+    // Many servers answer for the sender only when they hear the recipient (Postfix: smtpd_delay_reject).
+    if (says(fact, {"sender address rejected"})
+        || (fact.failure == Failure::SenderRefused && !isTemporary(fact)))
+        return hasCode(fact, {"5.1.8", "4.1.8"}) || says(fact, {"domain not found", "domain does not exist"})
             ? "submit.sender-domain-unknown"
             : "submit.sender-refused";
     if (fact.failure == Failure::RecipientRefused)
@@ -53,7 +77,7 @@ QList<Finding> submitRefusals(const Case &visit, const Context &)
             continue;
         const char *id = packWord(visit, fact, QLatin1String("submit"));
         if (!id)
-            id = meaning(fact);
+            id = meaning(visit, fact);
         if (!id)
             continue;
         Finding one = findingAt(id, fact, 0.85);

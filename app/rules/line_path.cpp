@@ -1,0 +1,95 @@
+// Packets that get lost: large ones always, or any now and then.
+#include "model/seen.h"
+#include "rules/families.h"
+#include "rules/line_evidence.h"
+
+#include <QSet>
+#include <algorithm>
+
+namespace rules {
+
+using namespace model;
+
+namespace {
+
+constexpr int fewestLost = 2; // one lost packet happens on every line
+
+/// Connected, and then nothing came although something large was due.
+bool isStalled(const Fact &fact)
+{
+    return fact.failure == Failure::HandshakeTimeout
+        || ((fact.step == Step::Secure || fact.step == Step::Capabilities)
+            && (fact.failure == Failure::Silent || fact.failure == Failure::Drip));
+}
+
+/// The same door again, with small segments.
+const Fact *smallTry(const QList<Fact> &paths, const QString &host)
+{
+    const auto found = std::find_if(paths.begin(), paths.end(), [&](const Fact &fact) {
+        return fact.seen.contains(seen::segmentBytes) && fact.endpoint.host == host;
+    });
+    return found == paths.end() ? nullptr : &*found;
+}
+
+bool anyTry(const QList<Fact> &paths)
+{
+    return std::any_of(paths.begin(), paths.end(),
+                       [](const Fact &fact) { return fact.seen.contains(seen::segmentBytes); });
+}
+
+/// Where small segments cannot be asked for: every server connects, and every certificate stays away.
+bool looksLikeIt(const Case &visit)
+{
+    QSet<QString> hosts;
+    for (const Fact &fact : visit.facts)
+        if (fact.failure == Failure::HandshakeTimeout && matters(visit, fact))
+            hosts.insert(fact.endpoint.host);
+    return hosts.size() > 1 && !anythingVerified(visit);
+}
+
+} // namespace
+
+QList<Finding> lineLargePackets(const Case &visit, const Context &)
+{
+    QList<Finding> found;
+    QStringList said;
+    const QList<Fact> paths = visit.at(Step::Path);
+    const bool guess = !anyTry(paths) && looksLikeIt(visit);
+    for (const Fact &fact : visit.facts) {
+        const QString &host = fact.endpoint.host;
+        if (!isStalled(fact) || fact.step == Step::Path || said.contains(host) || !matters(visit, fact))
+            continue;
+        const Fact *const small = smallTry(paths, host);
+        if (!(small && small->ok()) && !guess)
+            continue;
+        Finding hole = findingAt("line.mtu-blackhole", fact, small ? 0.9 : 0.5);
+        hole.about->port = 0;
+        if (small)
+            because(hole, *small);
+        said.append(host);
+        found.append(hole);
+    }
+    return found;
+}
+
+QList<Finding> lineLossy(const Case &visit, const Context &)
+{
+    int tries = 0, lost = 0;
+    QList<Fact> rows;
+    for (const Fact &fact : visit.at(Step::Path)) {
+        if (!fact.seen.contains(seen::connections))
+            continue;
+        tries += fact.seen.value(seen::connections).toInt();
+        lost += fact.seen.value(seen::lost).toInt();
+        rows.append(fact);
+    }
+    if (lost < fewestLost)
+        return {};
+    Finding lossy = finding("line.lossy");
+    lossy.confidence = lost > fewestLost ? 0.85 : 0.7;
+    lossy.values = {{QStringLiteral("tries"), tries}, {QStringLiteral("lost"), lost}};
+    becauseAll(lossy, rows);
+    return {lossy};
+}
+
+} // namespace rules
