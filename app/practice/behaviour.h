@@ -58,6 +58,7 @@ struct Behaviour
     double greetingSeconds = 0;
     bool plainOnTlsDoors = false;
     bool tlsOnPlainDoors = false;
+    bool onlyOldTls = false; ///< TLS 1.0 and nothing newer
     StartTls startTls = StartTls::Offered;
     QString certificate = QStringLiteral("good"); ///< resources/practice/<this>.crt
     LogIn logIn = LogIn::Normal;
@@ -74,6 +75,12 @@ struct Behaviour
     int extraDuplicates = 0; ///< copies of one message in the inbox
     int oldMessages = 0; ///< mail of the last years that nobody took away
     int unseenJunk = 0;
+    int taggedSpam = 0; ///< messages of the inbox that a filter has marked
+    qint64 messageLimit = 10'000; ///< what the provider allows in a mailbox
+    bool breaksAtLetter = false; ///< POP3: the connection ends in the middle of one message, each time
+    bool zeroOctet = false; ///< one message holds an octet that mail must not hold
+    qint64 giantBytes = 0; ///< one message of this size
+    qint64 giantBytesPerSecond = 48'000; ///< POP3: how fast that one comes
 
     bool isClosed(Door door) const { return closed.contains(quint16(door)); }
     bool isSilent(Door door) const { return silent.contains(quint16(door)); }

@@ -61,6 +61,7 @@ const QList<FaultRow> &faultTable()
         {"preauth", "tls.preauth", [](B &b) { b.greeting = Greeting::Preauth; }},
         {"plain-on-tls-port", "server.plain-on-tls-port", [](B &b) { b.plainOnTlsDoors = true; }},
         {"tls-on-plain-port", "server.tls-on-plain-port", [](B &b) { b.tlsOnPlainDoors = true; }},
+        {"tls-too-old", "tls.too-old", [](B &b) { b.onlyOldTls = true; }},
         {"certificate-expired", "tls.certificate-expired",
          [](B &b) { b.certificate = QStringLiteral("expired"); }},
         {"certificate-not-yet-valid", "tls.certificate-not-yet-valid",
@@ -86,6 +87,15 @@ const QList<FaultRow> &faultTable()
         {"duplicates-in-mailbox", "mailbox.duplicates", [](B &b) { b.extraDuplicates = 4; }},
         {"left-on-server", "mailbox.left-on-server", [](B &b) { b.oldMessages = 1500; }},
         {"mail-in-junk", "mailbox.mail-in-junk", [](B &b) { b.unseenJunk = 3; }},
+        {"tagged-spam", "mailbox.tagged-spam", [](B &b) { b.taggedSpam = 3; }},
+        {"too-many-messages", "mailbox.too-many-messages",
+         [](B &b) {
+             b.oldMessages = 1500;
+             b.messageLimit = 1000;
+         }},
+        {"poison-message", "mailbox.poison-message", [](B &b) { b.breaksAtLetter = true; }},
+        {"zero-octet", "mailbox.poison-message", [](B &b) { b.zeroOctet = true; }},
+        {"giant-message", "mailbox.giant-message", [](B &b) { b.giantBytes = 6 * 1024 * 1024; }},
 
         {"too-big", "submit.too-big", [](B &b) { b.sizeLimit = 1'000'000; }},
         {"sender-refused", "submit.sender-refused",

@@ -85,7 +85,7 @@ QByteArray ImapSession::capabilities() const
 {
     QByteArray words = "IMAP4rev1 SASL-IR LITERAL+ ID";
     if (m_state != State::NotAuthenticated)
-        return words + " IDLE NAMESPACE QUOTA UIDPLUS UNSELECT SPECIAL-USE";
+        return words + " IDLE NAMESPACE QUOTA UIDPLUS UNSELECT SPECIAL-USE STATUS=SIZE";
     if (offersTls())
         words += " STARTTLS";
     return words + (offersLogIn() ? " AUTH=PLAIN" : " LOGINDISABLED");

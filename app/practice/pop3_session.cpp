@@ -1,5 +1,6 @@
 #include "practice/pop3_session.h"
 
+#include "practice/samples.h"
 #include "practice/split.h"
 
 #include <climits>
@@ -193,7 +194,29 @@ void Pop3Session::retrieve(const Message &message, int bodyLines)
         inBody = inBody || text.isEmpty();
         from = end < 0 ? message.raw.size() : end + 2;
     }
-    say(out + '.');
+    send(message, out + ".\r\n", bodyLines);
+}
+
+void Pop3Session::send(const Message &message, const QByteArray &answer, int bodyLinesLeft)
+{
+    const bool whole = bodyLinesLeft > 0; // TOP n 0 has used none, and wants none
+    const QByteArray id = message.field("Message-ID");
+    if (whole && behaviour().breaksAtLetter && id.contains(breakingLetter())) {
+        sayBytes(answer.left(answer.size() / 2));
+        return close();
+    }
+    if (whole && behaviour().giantBytes > 0 && id.contains(giantLetter()))
+        return trickle(answer, 0);
+    sayBytes(answer);
+}
+
+/// At the pace of a thin line: a tenth of a second's worth at a time.
+void Pop3Session::trickle(const QByteArray &answer, qsizetype from)
+{
+    const qsizetype piece = qMax<qsizetype>(1, behaviour().giantBytesPerSecond / 10);
+    sayBytes(answer.mid(from, piece));
+    if (from + piece < answer.size())
+        pause(0.1, [this, answer, from, piece] { trickle(answer, from + piece); });
 }
 
 void Pop3Session::transaction(const QByteArray &verb, const QByteArray &argument)

@@ -30,6 +30,8 @@ private:
     void stat();
     void list(const QByteArray &argument, bool uidl);
     void retrieve(const Message &message, int bodyLines);
+    void send(const Message &message, const QByteArray &answer, int bodyLinesLeft);
+    void trickle(const QByteArray &answer, qsizetype from);
     bool offersLogIn() const;
     QByteArray listing(qsizetype index, bool uidl) const;
     /// Index of a message number as the client says it; -1 if there is none or it is deleted.

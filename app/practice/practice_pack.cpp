@@ -63,7 +63,7 @@ model::Provider practicePack(const Office &office)
                      server(smtpHost, Door::Submissions, Protocol::Smtp, Security::Tls)};
     pack.limits.messageBytes = office.behaviour.sizeLimit;
     pack.limits.mailboxBytes = office.mailbox.limitBytes();
-    pack.limits.mailboxMessages = 10'000;
+    pack.limits.mailboxMessages = office.behaviour.messageLimit;
     pack.limits.recipients = 100;
     pack.recommendedTimeoutSeconds = 600;
     pack.words

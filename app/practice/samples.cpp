@@ -93,6 +93,38 @@ bool addSample(Mailbox &mailbox, const QString &path, const QDateTime &now)
         > 0;
 }
 
+/// A message of about that size: lines of text, so that it is nothing but long.
+QByteArray giant(qint64 bytes, const QDateTime &when)
+{
+    const QByteArray line = QByteArray(74, 'x') + "\r\n";
+    return letter("the-whole-album", "All photographs of the journey", when,
+                  "Content-Type: text/plain; charset=us-ascii\r\n\r\n" + line.repeated(bytes / line.size()));
+}
+
+/// Letters that make trouble come in the middle, where a program gets stuck with mail behind it.
+void addTroubleMakers(Mailbox &mailbox, const Behaviour &behaviour, const QDateTime &now)
+{
+    const QDateTime when = now.addDays(-3);
+    if (behaviour.breaksAtLetter)
+        mailbox.add("INBOX",
+                    letter("breaks-here", "=?iso-2022-jp?b?GyRCPEw/PxsoQg==?=", when,
+                           "Content-Type: text/plain; charset=us-ascii\r\n\r\n"
+                               + QByteArray("Somewhere in here it ends.\r\n").repeated(200)),
+                    {}, when);
+    if (behaviour.zeroOctet)
+        mailbox.add("INBOX",
+                    letter("zero-octet", "A message with a hole", when,
+                           "Content-Type: text/plain; charset=us-ascii\r\n\r\nBefore the hole")
+                        + QByteArray("\0 and behind it.\r\n", 18),
+                    {}, when);
+    if (behaviour.giantBytes > 0)
+        mailbox.add("INBOX", giant(behaviour.giantBytes, when), {}, when);
+    for (int i = 0; i < behaviour.taggedSpam; ++i)
+        mailbox.add("INBOX",
+                    plainLetter("marked-" + QByteArray::number(i), "*** SPAM *** You have won", when), {},
+                    when);
+}
+
 void bendMailbox(Mailbox &mailbox, const Behaviour &behaviour, const QDateTime &now)
 {
     for (int i = 0; i < behaviour.extraDuplicates; ++i)
@@ -111,6 +143,16 @@ void bendMailbox(Mailbox &mailbox, const Behaviour &behaviour, const QDateTime &
 QByteArray junkFolder()
 {
     return QByteArrayLiteral("&j,dg0TDhMPww6w-");
+}
+
+QByteArray breakingLetter()
+{
+    return QByteArrayLiteral("breaks-here@shop.example");
+}
+
+QByteArray giantLetter()
+{
+    return QByteArrayLiteral("the-whole-album@shop.example");
 }
 
 bool fillMailbox(Mailbox &mailbox, const Behaviour &behaviour)
@@ -132,6 +174,7 @@ bool fillMailbox(Mailbox &mailbox, const Behaviour &behaviour)
     const bool allAdded = std::all_of(names.begin(), names.end(), [&](const QString &name) {
         return addSample(mailbox, folder.filePath(name), now);
     });
+    addTroubleMakers(mailbox, behaviour, now);
     mailbox.add("INBOX", letterWithPicture(now.addDays(-2)), {}, now.addDays(-2));
     bendMailbox(mailbox, behaviour, now);
     return allAdded;

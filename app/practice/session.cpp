@@ -38,7 +38,7 @@ void Session::begin()
         return accepted();
     connect(m_socket, &QSslSocket::encrypted, this, &Session::accepted);
     if (isTlsDoor(m_door) || silent)
-        m_socket->startServerEncryption();
+        encrypt();
     else
         waitForClientHello();
 }
@@ -60,8 +60,31 @@ void Session::waitForClientHello()
             return;
         if (m_socket->peek(1) != QByteArray(1, 0x16))
             return alert();
-        m_socket->startServerEncryption();
+        encrypt();
     });
+}
+
+void Session::encrypt()
+{
+    if (!behaviour().onlyOldTls)
+        return m_socket->startServerEncryption();
+    // Byte by byte: no library of today makes such a server. It agrees to TLS 1.0, whatever is offered, and
+    // to nothing older (RFC 2246 section 7.4.1.3).
+    m_paused = true;
+    const auto answer = [this] {
+        const QByteArray hello = m_socket->peek(11);
+        if (hello.size() < 11)
+            return;
+        m_socket->readAll();
+        if (hello.at(9) != 3 || hello.at(10) < 1)
+            sayBytes(QByteArray("\x15\x03\x00\x00\x02\x02\x46", 7)); // fatal, protocol_version
+        else
+            sayBytes(QByteArray("\x16\x03\x01\x00\x2a\x02\x00\x00\x26\x03\x01", 11) + QByteArray(32, 'p')
+                     + QByteArray("\x00\x00\x2f\x00", 4));
+        close(); // there is nothing that it could go on with
+    };
+    connect(m_socket, &QSslSocket::readyRead, this, answer);
+    answer();
 }
 
 void Session::accepted()
@@ -187,7 +210,7 @@ void Session::secure(const QByteArray &agreement, const QByteArray &injected)
         forget();
         read();
     });
-    m_socket->startServerEncryption();
+    encrypt();
 }
 
 void Session::close()

@@ -56,6 +56,7 @@ private:
     void babble();
     void answerAsWebServer();
     void waitForClientHello();
+    void encrypt();
 
     Office &m_office;
     const Door m_door;
