@@ -196,7 +196,7 @@ const model::Case &Diagnosis::visit() const
 
 model::Verdict Diagnosis::verdict() const
 {
-    model::Verdict verdict = rules::judge(d->visit, contextOf(d->visit, d->world.knowledge.mailPrograms()));
+    model::Verdict verdict = rules::judge(d->visit, contextOf(d->visit, d->world.knowledge));
     addRemedies(verdict, d->visit);
     return verdict;
 }

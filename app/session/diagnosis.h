@@ -75,6 +75,35 @@ struct Patience
     bool wouldTimeOut = false;
 };
 
+/// One message of the mailbox as its owner may see it.
+struct MailboxMessage
+{
+    int number = 0; ///< from 1
+    qint64 bytes = 0;
+    QString from, subject, date; ///< decoded and cleaned; the date as ISO 8601 where it can be read
+};
+
+/// The message at which receiving stops.
+struct Blocker
+{
+    MailboxMessage message;
+    QString uidl; ///< the server's own name for it; empty if it has none
+    QString defect; ///< "drops", "stalls", "giant", "nul", …: words belong to the screen
+    model::Endpoint endpoint;
+    QString address; ///< IP literal
+};
+
+/// What is known of the mailbox; what was not learnt is empty.
+struct MailboxSummary
+{
+    std::optional<qint64> messages, bytes, quotaUsed, quotaLimit, junkMessages, junkUnseen, searched;
+    QString oldest; ///< ISO 8601 UTC
+    QList<MailboxMessage> largest; ///< largest first
+    QString junkFolder;
+    bool junkHidden = false; ///< the mail program uses POP3 and cannot show it
+    std::optional<Blocker> blocker;
+};
+
 class Diagnosis : public QObject
 {
     Q_OBJECT
@@ -125,6 +154,12 @@ public:
     model::Verdict verdict() const;
     const knowledge::Knowledge &knowledge() const;
 
+    // The mailbox
+    MailboxSummary mailbox() const;
+    /// Saves the blocker as it lies at the server, over verified encryption; never over a file that is there.
+    /// Nothing is taken away. rescued() tells.
+    void rescue(const QString &path);
+
     // Remedies
     QStringList remedies() const; ///< ids that apply now
     QList<model::Change> preview(const QString &remedy) const;
@@ -149,6 +184,9 @@ signals:
     void timingStage(const QString &name);
     void timingChanged();
     void timingFinished();
+    /// `why` is empty if the whole message was saved; "incomplete": what came of it was; else nothing was:
+    /// "exists", "not-writable", "nothing" (the server gave none of it), "not-tried" (no blocker, no log-in).
+    void rescued(const QString &path, const QString &why);
     void appsChanged();
     void applied(const QString &remedy, const model::Outcome &outcome);
     void undone(const QString &entry, const model::Outcome &outcome);

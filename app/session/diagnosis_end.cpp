@@ -12,6 +12,23 @@
 
 namespace session {
 
+MailboxSummary Diagnosis::mailbox() const
+{
+    return mailboxOf(d->visit, verdict());
+}
+
+void Diagnosis::rescue(const QString &path)
+{
+    const auto blocker = blockerOf(d->visit, verdict());
+    const QString why = !blocker || d->runner.isBusy()
+        ? QStringLiteral("not-tried")
+        : d->rescue.start(path, *blocker, d->visit, d->world.environment, d->password);
+    // From the event loop, as everything that is told
+    if (!why.isEmpty())
+        QMetaObject::invokeMethod(
+            this, [this, path, why] { emit rescued(path, why); }, Qt::QueuedConnection);
+}
+
 QStringList Diagnosis::remedies() const
 {
     return applicableRemedies(d->visit);

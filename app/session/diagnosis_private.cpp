@@ -11,6 +11,7 @@ namespace {
 
 constexpr int patientSeconds
     = 600; ///< RFC 5321 section 4.5.3.2.6: what a program should wait after the final dot
+constexpr int usualSeconds = 100; ///< what Thunderbird waits unless somebody changes it
 /// A program gives up before the scan ends, or there is nothing to practise: 60 s beside the usual 75 s.
 int impatientSeconds(double scanSeconds)
 {
@@ -20,8 +21,12 @@ int impatientSeconds(double scanSeconds)
 /// What the made-up mail program uses: the pack's first way, or POP3 where the fault lies with POP3.
 model::Endpoint practiceIncoming(const model::Provider &pack, const QStringList &faults)
 {
-    const bool pop3
-        = faults.contains(QStringLiteral("in-use")) || faults.contains(QStringLiteral("silent-pop3"));
+    static const QStringList ofPop3{QStringLiteral("in-use"),         QStringLiteral("silent-pop3"),
+                                    QStringLiteral("left-on-server"), QStringLiteral("mail-in-junk"),
+                                    QStringLiteral("poison-message"), QStringLiteral("zero-octet"),
+                                    QStringLiteral("giant-message")};
+    const bool pop3 = std::any_of(faults.begin(), faults.end(),
+                                  [](const QString &fault) { return ofPop3.contains(fault); });
     for (const model::ProviderServer &server : pack.incoming)
         if (!pop3 || server.endpoint.protocol == model::Protocol::Pop3)
             return server.endpoint;
@@ -41,6 +46,8 @@ Diagnosis::Private::Private(Diagnosis *owner, const Options &given)
         if (kind == u"submit")
             emit q->timingStage(name);
     });
+    connect(&rescue, &Rescue::done, q, &Diagnosis::rescued);
+    connect(&rescue, &Rescue::noted, q, [this](const model::Fact &fact) { visit.add(fact); });
     connect(&runner, &Runner::quiet, q, [this] { settle(); });
     connect(&apps, &AppReading::done, q, [this](const QList<model::MailApp> &found) { read(found); });
     connect(&kept, &KeptPassword::hasRead, q, [this](model::Secret *found) {
@@ -97,8 +104,10 @@ void Diagnosis::Private::buildPracticeHome(const QStringList &faults)
     wishes.incoming = practiceIncoming(pack, faults);
     if (!pack.outgoing.isEmpty())
         wishes.outgoing = pack.outgoing.first().endpoint;
-    wishes.timeoutSeconds = slow ? impatientSeconds(options.practiceScanSeconds)
-                                 : std::max(patientSeconds, pack.recommendedTimeoutSeconds);
+    const bool giant = faults.contains(QStringLiteral("giant-message"));
+    wishes.timeoutSeconds = giant ? usualSeconds
+        : slow                    ? impatientSeconds(options.practiceScanSeconds)
+                                  : std::max(patientSeconds, pack.recommendedTimeoutSeconds);
     wishes.outboxStuck = slow;
     if (!home->build(wishes)) {
         error = QStringLiteral("practice-failed: ") + home->path();

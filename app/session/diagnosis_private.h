@@ -6,6 +6,7 @@
 #include "session/changes.h"
 #include "session/diagnosis.h"
 #include "session/kept_password.h"
+#include "session/mailbox.h"
 #include "session/practice_home.h"
 #include "session/runner.h"
 #include "session/world.h"
@@ -30,6 +31,7 @@ struct Diagnosis::Private
     AppReading apps;
     std::unique_ptr<Changes> changes;
     KeptPassword kept;
+    Rescue rescue;
     bool looking = false;
     bool timing = false;
     qsizetype timingFrom = 0; ///< facts before this index belong to an earlier timing test

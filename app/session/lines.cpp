@@ -56,7 +56,9 @@ bool decides(const Fact &fact, const QString &line)
 {
     switch (fact.step) {
     case Step::Link:
+    case Step::Gateway:
         return line == u"link";
+    case Step::NameServer:
     case Step::Resolve:
         return line == u"name";
     case Step::Connect:
@@ -68,8 +70,6 @@ bool decides(const Fact &fact, const QString &line)
         return line == u"login" && fact.failure != model::Failure::NotTried;
     case Step::Mailbox:
         return line == u"mailbox";
-    case Step::Gateway:
-    case Step::NameServer:
     case Step::Web:
     case Step::Control:
     case Step::Capabilities:
@@ -100,7 +100,7 @@ Tallies tally(const model::Case &visit, const QString &line)
             continue;
         // A connection that stands says nothing yet about the greeting; one that fails says all
         const bool fine = fact.ok() && fact.step != Step::Connect;
-        Tally &door = tallies[fact.step == Step::Resolve ? fact.endpoint.host : fact.endpoint.text()];
+        Tally &door = tallies[line == u"name" ? fact.endpoint.host : fact.endpoint.text()];
         door.fine = door.fine || fine;
         door.failed = door.failed || !fact.ok();
     }

@@ -1,5 +1,7 @@
 #include "session/timing.h"
 
+#include "session/built_on.h"
+
 #include "model/patience.h"
 #include "model/seen.h"
 
@@ -92,11 +94,14 @@ QList<Patience> patienceOf(const model::Case &visit, const QList<knowledge::Mail
     return list;
 }
 
-rules::Context contextOf(const model::Case &visit, const QList<knowledge::MailProgram> &programs)
+rules::Context contextOf(const model::Case &visit, const knowledge::Knowledge &knowledge)
 {
     rules::Context context;
-    for (const Patience &one : patienceOf(visit, programs))
+    context.builtOn = builtOn();
+    for (const Patience &one : patienceOf(visit, knowledge.mailPrograms()))
         context.waiting.append({one.program, one.seconds, one.found});
+    for (const knowledge::Interceptor &one : knowledge.interceptors())
+        context.interceptors.append({one.product, one.onThisPc, one.issuers, one.banners});
     return context;
 }
 

@@ -14,6 +14,6 @@ QList<TimingRun> timingRunsOf(const model::Case &visit, qsizetype firstFact = 0)
 QList<Patience> patienceOf(const model::Case &visit, const QList<knowledge::MailProgram> &programs);
 
 /// The same for rules.
-rules::Context contextOf(const model::Case &visit, const QList<knowledge::MailProgram> &programs);
+rules::Context contextOf(const model::Case &visit, const knowledge::Knowledge &knowledge);
 
 } // namespace session

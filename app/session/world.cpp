@@ -80,6 +80,7 @@ World worldOf(const Options &options)
         return world;
     }
     world.knowledge = std::get<knowledge::Knowledge>(std::move(loaded));
+    world.environment.webChecks = world.knowledge.webChecks();
     if (!(options.timeoutScale > 0) || !std::isfinite(options.timeoutScale)
         || options.timeoutScale > largestScale) {
         world.error = QStringLiteral("timeout-scale-unreadable: ") + QString::number(options.timeoutScale);
