@@ -41,7 +41,9 @@ struct Writer
         for (auto at = finding.values.begin(); at != finding.values.end(); ++at) {
             const bool isPath = at.key() == u"path" || at.key() == u"profile";
             const bool isUser = at.key() == u"user" || at.key() == u"right_user";
-            if (isPath)
+            if (isOfSomebodysMail(finding, at.key()) && !options.showPrivate)
+                values.insert(at.key(), QStringLiteral("***"));
+            else if (isPath)
                 values.insert(at.key(), redaction.path(at.value().toString()));
             else if (isUser && !options.showPrivate)
                 values.insert(at.key(), maskedAddress(at.value().toString()));

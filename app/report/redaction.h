@@ -4,12 +4,16 @@
 #pragma once
 
 #include "model/case.h"
+#include "model/finding.h"
 
 #include <QList>
 #include <QPair>
 #include <QString>
 
 namespace report {
+
+/// A value that tells what somebody wrote to this person, when, or under which name it lies at the server.
+bool isOfSomebodysMail(const model::Finding &finding, const QString &value);
 
 class Redaction
 {
