@@ -9,6 +9,7 @@ const QList<Command> &catalogue()
         {"check", "--address A [--symptom ID] [--app ID]", declareCheck, runCheck},
         {"mailapps", "", declareMailApps, runMailApps},
         {"timing", "--address A --sizes 50k,1m,5m --yes", declareTiming, runTiming},
+        {"mailbox", "--address A [--no-search] [--rescue FILE]", declareMailbox, runMailbox},
         {"remedy", "list | preview ID | apply ID --yes | verify ID | undo ENTRY", declareRemedy, runRemedy},
         {"guide", "APP TASK [--step N]", declareGuide, runGuide},
         {"findings", "", declareFindings, runFindings},

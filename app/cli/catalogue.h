@@ -12,6 +12,7 @@ namespace cli {
 TODOKU_COMMAND(Check);
 TODOKU_COMMAND(MailApps);
 TODOKU_COMMAND(Timing);
+TODOKU_COMMAND(Mailbox);
 TODOKU_COMMAND(Remedy);
 TODOKU_COMMAND(Guide);
 TODOKU_COMMAND(Findings);
