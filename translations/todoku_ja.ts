@@ -26,7 +26,7 @@
     <message>
         <source>An address has one @ in the middle, for example hanako@example.ne.jp. If you cannot find it, press “Skip”.</source>
         <comment>@error</comment>
-        <translation>アドレスは、途中に @ が1つ入ります。例：hanako@example.ne.jp　わからないときは「とばす」を押してください。</translation>
+        <translation>アドレスは、途中に @ が1つ入ります。例：hanako@example.ne.jp&#x3000;わからないときは「とばす」を押してください。</translation>
     </message>
     <message>
         <source>Read as: %1</source>
@@ -227,7 +227,7 @@
     <message>
         <source>The clock of this PC says: %1. If that is wrong, please tell us.</source>
         <comment>@note</comment>
-        <translation>このパソコンの時計：%1　ちがっていたら、係にお知らせください。</translation>
+        <translation>このパソコンの時計：%1&#x3000;ちがっていたら、係にお知らせください。</translation>
     </message>
     <message>
         <source>d MMMM yyyy, h:mm</source>
@@ -389,6 +389,133 @@
         <source>Not checked</source>
         <comment>@state</comment>
         <translation>調べていません</translation>
+    </message>
+</context>
+<context>
+    <name>wizard::screens::MailboxLook</name>
+    <message>
+        <source>Looking into the mailbox</source>
+        <comment>@title</comment>
+        <translation>メールの箱の中を見ています</translation>
+    </message>
+    <message>
+        <source>One message is in the way.</source>
+        <comment>@title</comment>
+        <translation>1通のメールでつかえています。</translation>
+    </message>
+    <message>
+        <source>The mailbox could not be looked into.</source>
+        <comment>@title</comment>
+        <translation>メールの箱の中を見ることができませんでした。</translation>
+    </message>
+    <message>
+        <source>This is in your mailbox at the mail company.</source>
+        <comment>@title</comment>
+        <translation>メールの会社にある、あなたのメールの箱の中身です。</translation>
+    </message>
+    <message>
+        <source>With much mail it can take some minutes.</source>
+        <comment>@lead</comment>
+        <translation>メールが多いと、数分かかることがあります。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>@button: stop looking</comment>
+        <translation>止める</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <comment>@row</comment>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>The oldest is of %1</source>
+        <comment>@detail</comment>
+        <translation>いちばん古いメールは%1のものです</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>@date format</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <comment>@count</comment>
+        <translation>
+            <numerusform>%n通</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>@row</comment>
+        <translation>大きさ</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <comment>@row</comment>
+        <translation>箱の空き</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are used</source>
+        <comment>@detail</comment>
+        <translation>%2のうち%1を使っています</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <comment>@state</comment>
+        <translation>いっぱい</translation>
+    </message>
+    <message>
+        <source>Almost full</source>
+        <comment>@state</comment>
+        <translation>もうすぐいっぱい</translation>
+    </message>
+    <message>
+        <source>Enough room</source>
+        <comment>@state</comment>
+        <translation>空きあり</translation>
+    </message>
+    <message>
+        <source>Folder for unwanted mail</source>
+        <comment>@row</comment>
+        <translation>迷惑メールのフォルダー</translation>
+    </message>
+    <message>
+        <source>Your mail program does not show this folder. Webmail does.</source>
+        <comment>@detail</comment>
+        <translation>お使いのメールソフトには、このフォルダーは出ません。ウェブメールで見られます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <comment>@count</comment>
+        <translation>
+            <numerusform>未読%n通</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the mail one by one</source>
+        <comment>@row</comment>
+        <translation>1通ずつ読んでみる</translation>
+    </message>
+    <message>
+        <source>Stuck at no. %1</source>
+        <comment>@state</comment>
+        <translation>%1番目で停止</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <comment>@state</comment>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>No trouble</source>
+        <comment>@state</comment>
+        <translation>問題なし</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted or changed, and no mail is marked as read.</source>
+        <comment>@promise</comment>
+        <translation>何も消しません。何も変えません。「読んだ」印もつきません。</translation>
     </message>
 </context>
 <context>
@@ -738,7 +865,9 @@
     <message numerus="yes">
         <source>With %n second(s), it hears the answer and does not send again.</source>
         <comment>@lead</comment>
-        <translation><numerusform>%n 秒にすると、返事を聞けるので、送りなおさなくなります。</numerusform></translation>
+        <translation>
+            <numerusform>%n 秒にすると、返事を聞けるので、送りなおさなくなります。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Then it hears the answer and does not send again.</source>
@@ -959,7 +1088,7 @@
     <message>
         <source>A name has dots in it and no @, for example mail.example.ne.jp. Without the paper, press “Skip”.</source>
         <comment>@error</comment>
-        <translation>名前には点（ドット）が入り、@ は入りません。例：mail.example.ne.jp　紙がないときは「とばす」を押してください。</translation>
+        <translation>名前には点（ドット）が入り、@ は入りません。例：mail.example.ne.jp&#x3000;紙がないときは「とばす」を押してください。</translation>
     </message>
     <message>
         <source>No paper at hand? Press “Skip”.</source>
@@ -1303,12 +1432,137 @@
     <message numerus="yes">
         <source>It moves the %n waiting mail(s) to a safe place. Nothing is deleted, and they can be put back.</source>
         <comment>@choice</comment>
-        <translation><numerusform>待っているメール %n 通を、安全な場所に移します。消しません。元に戻せます。</numerusform></translation>
+        <translation>
+            <numerusform>待っているメール %n 通を、安全な場所に移します。消しません。元に戻せます。</numerusform>
+        </translation>
     </message>
     <message>
         <source>It has stopped already</source>
         <comment>@button</comment>
         <translation>もう止まっています</translation>
+    </message>
+</context>
+<context>
+    <name>wizard::screens::StuckMessage</name>
+    <message>
+        <source>It is stuck at message no. %1.</source>
+        <comment>@title</comment>
+        <translation>%1番目のメールで止まっています。</translation>
+    </message>
+    <message>
+        <source>No message is in the way.</source>
+        <comment>@title</comment>
+        <translation>つかえているメールはありません。</translation>
+    </message>
+    <message>
+        <source>The mail behind it cannot come in.</source>
+        <comment>@lead</comment>
+        <translation>そのうしろのメールが、入ってこられません。</translation>
+    </message>
+    <message>
+        <source>It is so large that fetching it takes longer than the mail program waits.</source>
+        <comment>@defect</comment>
+        <translation>とても大きいため、メールソフトの待ち時間のうちに受け取りきれません。</translation>
+    </message>
+    <message>
+        <source>The mail company&apos;s server stops in the middle of it, each time.</source>
+        <comment>@defect</comment>
+        <translation>受け取りの途中で、メールの会社のサーバーが毎回止まってしまいます。</translation>
+    </message>
+    <message>
+        <source>It does not come to an end.</source>
+        <comment>@defect</comment>
+        <translation>いつまでも終わりがきません。</translation>
+    </message>
+    <message>
+        <source>It was put together wrongly by the sender&apos;s program, and mail programs stumble over it.</source>
+        <comment>@defect</comment>
+        <translation>送った側のソフトの作りかたがこわれていて、メールソフトがつまずいてしまいます。</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <comment>@title</comment>
+        <translation>控えを保存する</translation>
+    </message>
+    <message>
+        <source>stuck-mail</source>
+        <comment>@file name</comment>
+        <translation>つかえたメール</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml)</source>
+        <comment>@file types</comment>
+        <translation>メール (*.eml)</translation>
+    </message>
+    <message>
+        <source>Saving the copy</source>
+        <comment>@state</comment>
+        <translation>控えを保存しています</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <comment>@result</comment>
+        <translation>保存しました。</translation>
+    </message>
+    <message>
+        <source>The copy is here: %1</source>
+        <comment>@result</comment>
+        <translation>控えの場所：%1</translation>
+    </message>
+    <message>
+        <source>Only a part of it could be saved.</source>
+        <comment>@result</comment>
+        <translation>途中までしか保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>The copy could not be saved.</source>
+        <comment>@result</comment>
+        <translation>控えを保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>The mail itself is still at the mail company. Please choose another file name, or ask support.</source>
+        <comment>@result</comment>
+        <translation>メールそのものは、メールの会社に残っています。別のファイル名で保存するか、係にご相談ください。</translation>
+    </message>
+    <message>
+        <source>No mail is lost. All of it is still at the mail company.</source>
+        <comment>@mail lost?</comment>
+        <translation>メールはなくなっていません。すべてメールの会社に残っています。</translation>
+    </message>
+    <message>
+        <source>Save a copy of this mail</source>
+        <comment>@button</comment>
+        <translation>このメールの控えを保存</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>@row</comment>
+        <translation>差出人</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <comment>@row</comment>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <comment>@row</comment>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>@date format</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>@row</comment>
+        <translation>大きさ</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <comment>@row</comment>
+        <translation>どこが悪いか</translation>
     </message>
 </context>
 <context>
@@ -1396,7 +1650,7 @@
     <message>
         <source>The file is here: %1. Passwords are never in it.</source>
         <comment>@result</comment>
-        <translation>保存した場所：%1　パスワードは入っていません。</translation>
+        <translation>保存した場所：%1&#x3000;パスワードは入っていません。</translation>
     </message>
     <message>
         <source>The file could not be saved there.</source>
@@ -1449,12 +1703,16 @@
     <message numerus="yes">
         <source>The mail company answered after %n second(s). A mail program that does not wait so long believes that sending failed, and sends again.</source>
         <comment>@lead</comment>
-        <translation><numerusform>会社の返事は、%n 秒後でした。そこまで待てないメールソフトは、「失敗した」と思って、また送ってしまいます。</numerusform></translation>
+        <translation>
+            <numerusform>会社の返事は、%n 秒後でした。そこまで待てないメールソフトは、「失敗した」と思って、また送ってしまいます。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The mail company answered after %n second(s).</source>
         <comment>@lead</comment>
-        <translation><numerusform>会社の返事は、%n 秒後でした。</numerusform></translation>
+        <translation>
+            <numerusform>会社の返事は、%n 秒後でした。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Yes, send test mail</source>
@@ -1610,7 +1868,7 @@
         <translation>原因は、まだはっきりしません</translation>
     </message>
     <message>
-        <source>Connection, protection and the mail company's answers are as they should be.</source>
+        <source>Connection, protection and the mail company&apos;s answers are as they should be.</source>
         <comment>@lead</comment>
         <translation>つながりも、守りも、メールの会社の返事も、正しい状態です。</translation>
     </message>
@@ -1670,7 +1928,7 @@
         <translation>まだ困っていることがあれば、右下のボタンを押してください。もう一歩くわしく調べます。</translation>
     </message>
     <message>
-        <source>Perhaps it lies in the mail program, or on the other person's side.</source>
+        <source>Perhaps it lies in the mail program, or on the other person&apos;s side.</source>
         <comment>@side</comment>
         <translation>メールソフトか、相手の側にあるのかもしれません。</translation>
     </message>
@@ -1763,7 +2021,7 @@
         <translation>メールの会社の側です。お客様のせいではありません。</translation>
     </message>
     <message>
-        <source>It is on the other person's side. You did nothing wrong.</source>
+        <source>It is on the other person&apos;s side. You did nothing wrong.</source>
         <comment>@side</comment>
         <translation>相手の側です。お客様のせいではありません。</translation>
     </message>
@@ -1909,7 +2167,9 @@
     <message numerus="yes">
         <source>%n second(s)</source>
         <comment>@duration</comment>
-        <translation><numerusform>%n 秒</numerusform></translation>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 MB</source>

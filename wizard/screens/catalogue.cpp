@@ -3,6 +3,7 @@
 #include "wizard/screens/address.h"
 #include "wizard/screens/checking.h"
 #include "wizard/screens/end.h"
+#include "wizard/screens/mailbox_look.h"
 #include "wizard/screens/no_internet.h"
 #include "wizard/screens/password.h"
 #include "wizard/screens/preview.h"
@@ -10,6 +11,7 @@
 #include "wizard/screens/servers_by_hand.h"
 #include "wizard/screens/solved.h"
 #include "wizard/screens/stop_first.h"
+#include "wizard/screens/stuck_message.h"
 #include "wizard/screens/summary.h"
 #include "wizard/screens/timing.h"
 #include "wizard/screens/understood.h"
@@ -27,11 +29,12 @@ static shell::Screen *make(shell::Visit &visit)
 const QList<shell::ScreenEntry> &catalogue()
 {
     static const QList<shell::ScreenEntry> table{
-        {"A-1", make<Welcome>},      {"A-2", make<Address>},    {"A-3", make<Checking>},
-        {"A-4", make<WhatIsWrong>},  {"A-7", make<NoInternet>}, {"A-8", make<ServersByHand>},
-        {"R-3", make<Password>},     {"S-5", make<StopFirst>},  {"S-6", make<Timing>},
-        {"S-7", make<RaiseWaiting>}, {"S-9", make<Preview>},    {"Z-1", make<Understood>},
-        {"Z-2", make<Solved>},       {"Z-3", make<Summary>},    {"Z-9", make<End>},
+        {"A-1", make<Welcome>},     {"A-2", make<Address>},     {"A-3", make<Checking>},
+        {"A-4", make<WhatIsWrong>}, {"A-7", make<NoInternet>},  {"A-8", make<ServersByHand>},
+        {"R-3", make<Password>},    {"R-4", make<MailboxLook>}, {"R-5", make<StuckMessage>},
+        {"S-5", make<StopFirst>},   {"S-6", make<Timing>},      {"S-7", make<RaiseWaiting>},
+        {"S-9", make<Preview>},     {"Z-1", make<Understood>},  {"Z-2", make<Solved>},
+        {"Z-3", make<Summary>},     {"Z-9", make<End>},
     };
     return table;
 }

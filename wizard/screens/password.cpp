@@ -46,6 +46,11 @@ Password::~Password()
 void Password::enter()
 {
     connect(&diagnosis(), &session::Diagnosis::looked, this, &Password::tried);
+    connect(&diagnosis(), &session::Diagnosis::factNoted, this, [this](const model::Fact &fact) {
+        // The look into the mailbox goes on behind this screen; its own screen shows it.
+        if (fact.step == model::Step::Login && fact.ok() && visit().symptom == u"cannot-receive")
+            tried();
+    });
     connect(&diagnosis(), &session::Diagnosis::passwordResult, this, [this](bool found) {
         if (found)
             return;
@@ -84,8 +89,8 @@ QString Password::lead() const
 
 QStringList Password::outcomes() const
 {
-    return {QStringLiteral("judged"), QStringLiteral("timing"), QStringLiteral("skip"),
-            QStringLiteral("refused")};
+    return {QStringLiteral("judged"), QStringLiteral("mailbox"), QStringLiteral("timing"),
+            QStringLiteral("skip"), QStringLiteral("refused")};
 }
 
 shell::Action Password::next() const
@@ -104,8 +109,13 @@ shell::Action Password::aside() const
 
 void Password::goOn()
 {
-    const bool measuring = visit().symptom == u"sent-many-times";
-    emit left(m_stage == Stage::Accepted && measuring ? QStringLiteral("timing") : QStringLiteral("judged"));
+    const bool in = m_stage == Stage::Accepted;
+    if (in && visit().symptom == u"sent-many-times")
+        emit left(QStringLiteral("timing"));
+    else if (in && visit().symptom == u"cannot-receive")
+        emit left(QStringLiteral("mailbox"));
+    else
+        emit left(QStringLiteral("judged"));
 }
 
 void Password::goNext()

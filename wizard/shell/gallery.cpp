@@ -27,14 +27,25 @@ static void until(Condition condition, int boundMs = 60'000)
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
 }
 
+const QString mailboxFault = QStringLiteral("poison-message");
+
+/// The screens about the mailbox have a world of their own: there a message is stuck.
+static bool isAboutMailbox(const QString &id)
+{
+    return id == u"R-4" || id == u"R-5";
+}
+
 /// What a person would do on the way, so that every screen has something true to show.
 static void act(Visit &visit, const QString &id)
 {
     session::Diagnosis &d = visit.diagnosis();
     if (id == u"A-8")
         d.setAddress(d.visit().address);
-    if (id == u"A-4")
-        visit.symptom = QStringLiteral("sent-many-times");
+    if (id == u"A-4") {
+        const bool mailbox = visit.options().practiceFaults.contains(mailboxFault);
+        visit.symptom = mailbox ? QStringLiteral("cannot-receive") : QStringLiteral("sent-many-times");
+        d.setSymptom(visit.symptom);
+    }
     if (id == u"R-3" && d.wantsPassword()) {
         d.offerPassword(model::Secret(d.practicePassword()), false);
         until([&] { return !d.isLooking(); });
@@ -71,6 +82,10 @@ static QString walk(const QString &folder, const session::Options &options, cons
     };
     for (const ScreenEntry &entry : screens) {
         const QString id = QLatin1String(entry.id);
+        const bool mailbox = options.practiceFaults.contains(mailboxFault);
+        const bool onTheWay = id == u"A-3" || id == u"A-4" || id == u"R-3";
+        if (mailbox != isAboutMailbox(id) && !(mailbox && onTheWay))
+            continue;
         window.navigation().jump(id);
         if (id == u"S-6") {
             save(QStringLiteral("S-6-ask"));
@@ -79,7 +94,8 @@ static QString walk(const QString &folder, const session::Options &options, cons
             save(QStringLiteral("S-6-running"));
         }
         until([&] { return window.screen()->isQuiet(); });
-        save(id);
+        if (mailbox == isAboutMailbox(id))
+            save(id);
         act(visit, id);
     }
     return trouble;
@@ -91,13 +107,15 @@ QString saveGallery(const QString &folder, session::Options options, const QList
     if (!QDir().mkpath(folder))
         return folder + QStringLiteral(": cannot be made");
     options.practice = true;
-    options.practiceFaults = QStringList{QStringLiteral("slow-scan")};
     options.practiceScanSeconds = 3;
-    for (const Language::Choice &choice : Language::choices()) {
-        for (const int percent : {100, 200}) {
-            const QString trouble = walk(folder, options, screens, brand, choice.code, percent);
-            if (!trouble.isEmpty())
-                return trouble;
+    for (const QString &fault : {QStringLiteral("slow-scan"), mailboxFault}) {
+        options.practiceFaults = QStringList{fault};
+        for (const Language::Choice &choice : Language::choices()) {
+            for (const int percent : {100, 200}) {
+                const QString trouble = walk(folder, options, screens, brand, choice.code, percent);
+                if (!trouble.isEmpty())
+                    return trouble;
+            }
         }
     }
     return {};
