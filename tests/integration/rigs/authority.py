@@ -45,18 +45,32 @@ class Authority:
         self._config = self.folder / "openssl.cnf"
         self._config.write_text(CONFIG.format(folder=self.folder))
         self.certificate, self._key = self.folder / "ca.pem", self.folder / "ca.key"
-        self._openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", f"/CN={name}",
-                      "-config", self._config, "-keyout", self._key, "-out", self.certificate)
+        request = self.folder / "ca.csr"
+        self._openssl("req", "-new", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=" + name.replace("/", "\\/"),
+                      "-config", self._config, "-keyout", self._key, "-out", request)
+        # Long enough for a PC whose clock is years off: then only what the authority issued is out of its time.
+        self._openssl("ca", "-batch", "-notext", "-selfsign", "-config", self._config, "-keyfile", self._key,
+                      "-extensions", "authority", "-startdate", "20000101000000Z", "-enddate", "20491231000000Z",
+                      "-in", request, "-out", self.certificate)
 
-    def issue(self, label, names, start=None, end=None):
-        """Signed by this authority. `start`, `end`: YYYYMMDDHHMMSSZ, else from now for 30 days."""
+    def issue(self, label, names, start=None, end=None, key_bits=2048, digest="sha256", days=30):
+        """Signed by this authority. `start`, `end`: YYYYMMDDHHMMSSZ, else from now for `days` days."""
         key, request, chain = (self.folder / f"{label}.{kind}" for kind in ("key", "csr", "pem"))
-        self._openssl("req", "-new", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={names[0]}",
+        self._openssl("req", "-new", "-newkey", f"rsa:{key_bits}", "-nodes", "-subj", f"/CN={names[0]}",
                       "-addext", self._names(names), "-config", self._config, "-keyout", key, "-out", request)
-        validity = ["-startdate", start, "-enddate", end] if start else ["-days", "30"]
-        self._openssl("ca", "-batch", "-notext", "-config", self._config, "-cert", self.certificate,
-                      "-keyfile", self._key, *validity, "-in", request, "-out", chain)
+        validity = ["-startdate", start, "-enddate", end] if start else ["-days", str(days)]
+        self._sign(request, chain, *validity, "-md", digest)
         return Certificate(chain, key)
+
+    def below(self, label):
+        """An intermediate authority: what it issues needs its certificate to be sent along."""
+        child = Authority(self.folder / label, label)
+        self._sign(child.folder / "ca.csr", child.certificate, "-days", "30", "-extensions", "authority")
+        return child
+
+    def _sign(self, request, chain, *options):
+        self._openssl("ca", "-batch", "-notext", "-config", self._config, "-cert", self.certificate,
+                      "-keyfile", self._key, *options, "-in", request, "-out", chain)
 
     def expired(self, names):
         return self.issue("expired", names, "20200101000000Z", "20210101000000Z")

@@ -89,5 +89,8 @@ class Dovecot:
             (self.folder / "users").write_text("".join(line + "\n" for line in users))
         self.__enter__()
 
+    def process_id(self):
+        return self._server.process.pid
+
     def log(self):
         return self._log.read_text(errors="replace")

@@ -37,12 +37,12 @@ class House:
         shutil.chown(self.mail, 65534, 65534)
         self.authority = authority.Authority(self.folder / "authority")
         names = list(HOSTS.values())
-        leaf = certificate(self.authority, names) if certificate else self.authority.issue("good", names)
+        self.leaf = certificate(self.authority, names) if certificate else self.authority.issue("good", names)
         self.dovecot = dovecot.Dovecot(
-            self.folder / "dovecot", self.mail, self.users, leaf,
+            self.folder / "dovecot", self.mail, self.users, self.leaf,
             {name: port for name, port in self.ports.items() if name not in SERVED_BY_POSTFIX}, listen, tls, wrap)
         self.postfix = postfix.Postfix(
-            self.folder / "postfix", self.mail, self.users, DOMAIN, leaf, self.folder / "dovecot" / "login",
+            self.folder / "postfix", self.mail, self.users, DOMAIN, self.leaf, self.folder / "dovecot" / "login",
             {name: self.ports.get(name, 0) for name in SERVED_BY_POSTFIX}, listen, tls, wrap,
             (10025, 10026) if cable else None)
 

@@ -12,8 +12,8 @@ _numbers = itertools.count()
 
 
 class Cable:
-    client_address, server_address = "10.99.0.1", "10.99.0.2"
-    client_address6, server_address6 = "fd99::1", "fd99::2"
+    client_address, server_address = "203.0.113.1", "203.0.113.2"
+    client_address6, server_address6 = "2001:db8:99::1", "2001:db8:99::2"
 
     def __init__(self):
         stem = f"tdk{os.getpid()}x{next(_numbers)}"
@@ -23,8 +23,7 @@ class Cable:
         try:
             for name in (self.client, self.server):
                 process.run(["ip", "netns", "add", name])
-            process.run(["ip", "-n", self.client, "link", "add", "wire", "type", "veth",
-                         "peer", "name", "wire", "netns", self.server])
+            self._lay()
             for name, v4, v6 in ((self.client, self.client_address, self.client_address6),
                                  (self.server, self.server_address, self.server_address6)):
                 process.run(["ip", "-n", name, "address", "add", f"{v4}/24", "dev", "wire"])
@@ -38,6 +37,10 @@ class Cable:
             self.__exit__()
             raise
         return self
+
+    def _lay(self):
+        process.run(["ip", "-n", self.client, "link", "add", "wire", "type", "veth",
+                     "peer", "name", "wire", "netns", self.server])
 
     def __exit__(self, *_):
         for name in (self.client, self.server):

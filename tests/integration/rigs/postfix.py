@@ -112,7 +112,7 @@ class Postfix:
 
     def _configure(self, at_the_door):
         settings = "".join(f"\n  -o {{ {name} = {value} }}" for name, value in at_the_door.items())
-        services = "\n".join(line + settings if line.endswith(" smtpd") else line
+        services = "\n".join(line + settings if line.startswith("  -o smtpd_tls") else line  # the last one of each
                              for line in self._submission.splitlines())
         (self.folder / "master.cf").write_text(MASTER.format(submission=services, again=self._again))
 
@@ -148,6 +148,10 @@ class Postfix:
         subprocess.run(self._wrap(["postfix", "-c", str(self.folder), "stop"]), capture_output=True, timeout=30, check=False)
         self._server.stop()
         self._filter.stop()
+
+    def process_id(self):
+        """Of the master, which is not the program that start-fg started."""
+        return int((self.folder / "queue" / "pid" / "master.pid").read_text())
 
     def log(self):
         return self._log.read_text(errors="replace") if self._log.exists() else ""

@@ -14,19 +14,19 @@ PACK = {
 }
 
 
-def write_pack(folder, only=None):
-    """`only`: "imap" or "pop3" for a provider with one way to receive."""
+def write_pack(folder, only=None, changes=None):
+    """`only`: "imap" or "pop3" for a provider with one way to receive. `changes`: keys of the pack."""
     incoming = [way for way in PACK["incoming"] if only in (None, way["protocol"])]
     path = folder / "pack.json"
-    path.write_text(json.dumps(PACK | {"incoming": incoming}))
+    path.write_text(json.dumps(PACK | {"incoming": incoming} | (changes or {})))
     return path
 
 
 class Street:
     """Real ports, real names, two addresses of each family: nothing is routed past the program."""
 
-    def __init__(self, only=None, **options):
-        self.cable = netns.Cable()
+    def __init__(self, only=None, cable=None, **options):
+        self.cable = cable or netns.Cable()
         self._only, self._options = only, options
         self.address, self.password = house.House.address, house.House.password
 

@@ -17,7 +17,7 @@ server:
   num-threads: 1
   module-config: "iterator"
   local-zone: "." {rest}
-  local-zone: "{domain}." static
+  local-zone: "{domain}." {own}
 {data}
 {more}
 remote-control:
@@ -26,18 +26,20 @@ remote-control:
 
 
 class Unbound:
-    """`records`: lines such as "imap.todoku.test. A 10.99.0.2".
+    """`records`: lines such as "imap.todoku.test. A 203.0.113.2".
 
-    `rest`: what becomes of all other names, an Unbound zone type; `more`: further lines of its server clause.
+    `own`, `rest`: what becomes of unknown names of the domain and of all other names, zone types of Unbound;
+    `more`: further lines of its server clause.
     """
 
-    def __init__(self, folder, domain, records, address="127.0.0.1", port=0, wrap=list, rest="static", more=""):
+    def __init__(self, folder, domain, records, address="127.0.0.1", port=0, wrap=list, own="static",
+                 rest="static", more=""):
         folder.mkdir()
         self.address, self.port = address, port or process.free_port()
         data = "\n".join(f"  local-data: '{record}'" for record in records)
         config = folder / "unbound.conf"
         config.write_text(CONFIG.format(folder=folder, address=address, port=self.port, domain=domain, data=data,
-                                        rest=rest, more=more))
+                                        own=own, rest=rest, more=more))
         self._command, self._output = wrap(["unbound", "-d", "-p", "-c", str(config)]), folder / "output"
 
     def __enter__(self):
