@@ -1,154 +1,139 @@
 #include "world.h"
 
+#include "home.h"
+
 #include <QDir>
-#include <QFileInfo>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTcpSocket>
 
 namespace scenario {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-QString text(const char *value)
+/// Debian keeps it in a folder of the machine's architecture.
+QString clockLibrary()
 {
-    return QString::fromLatin1(value);
+    for (const QString &parent : QDir(u"/usr/lib"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QString library = u"/usr/lib/"_s + parent + u"/faketime/libfaketime.so.1"_s;
+        if (QFile::exists(library))
+            return library;
+    }
+    return {};
 }
 
-QByteArray pref(const char *key, const QString &value)
+/// "+400d" moves the clock, "2019-01-01" starts it there: in libfaketime's words.
+QString clockWords(const QString &clock)
 {
-    return QByteArray("user_pref(\"") + key + "\", " + value.toUtf8() + ");\n";
-}
-
-QString quoted(const QString &value)
-{
-    return u'"' + value + u'"';
-}
-
-/// prefs.js of one IMAP account, as Thunderbird writes it.
-QByteArray prefsOf(const QJsonObject &profile)
-{
-    const QString address = profile.value(text("address")).toString(text("hanako@practice.example"));
-    const QString domain = address.mid(address.indexOf(u'@') + 1);
-    QByteArray prefs = "// Mozilla User Preferences\n\n";
-    prefs += pref("mail.accountmanager.accounts", quoted(text("account1,account2")));
-    prefs += pref("mail.account.account1.identities", quoted(text("id1")));
-    prefs += pref("mail.account.account1.server", quoted(text("server1")));
-    prefs += pref("mail.account.account2.server", quoted(text("server2")));
-    prefs += pref("mail.identity.id1.useremail", quoted(address));
-    prefs += pref("mail.identity.id1.smtpServer", quoted(text("smtp1")));
-    prefs += pref("mail.server.server1.type", quoted(text("imap")));
-    prefs += pref("mail.server.server1.hostname", quoted(text("imap.") + domain));
-    prefs += pref("mail.server.server1.port", text("993"));
-    prefs += pref("mail.server.server1.socketType", text("3"));
-    prefs += pref("mail.server.server1.userName", quoted(address));
-    prefs += pref("mail.server.server2.type", quoted(text("none")));
-    prefs += pref("mail.server.server2.hostname", quoted(text("Local Folders")));
-    prefs += pref("mail.server.server2.directory-rel", quoted(text("[ProfD]Mail/Local Folders")));
-    prefs += pref("mail.smtpservers", quoted(text("smtp1")));
-    prefs += pref("mail.smtpserver.smtp1.hostname", quoted(text("smtp.") + domain));
-    prefs += pref("mail.smtpserver.smtp1.port", text("587"));
-    prefs += pref("mail.smtpserver.smtp1.try_ssl", text("2"));
-    prefs += pref("mail.smtpserver.smtp1.username", quoted(address));
-    if (profile.contains(text("timeout")))
-        prefs += pref("mailnews.tcptimeout", QString::number(profile.value(text("timeout")).toInt()));
-    if (profile.value(text("offline")).toBool())
-        prefs += pref("network.online", text("false")) + pref("offline.startup_state", text("3"));
-    return prefs;
-}
-
-QByteArray waiting(int count)
-{
-    QByteArray mbox;
-    for (int i = 1; i <= count; ++i)
-        mbox += "From - Sat Nov 21 10:00:00 2026\nX-Mozilla-Status: 0000\nX-Mozilla-Status2: 00000000\n"
-                "Date: Sat, 21 Nov 2026 10:00:00 +0900\nFrom: hanako@practice.example\n"
-                "To: partner@example.test\nSubject: waits\nMessage-ID: <waits-"
-            + QByteArray::number(i) + "@practice.example>\n\nbody\n\n";
-    return mbox;
+    if (clock.startsWith(u'+') || clock.startsWith(u'-'))
+        return clock;
+    return u'@' + clock + (clock.contains(u' ') ? QString() : u" 12:00:00"_s);
 }
 
 } // namespace
 
-World::World(const QJsonObject &description) : m_description(description)
+World::World(const QJsonObject &description, Network &network) : m_description(description)
 {
     if (!m_home.isValid() || !m_files.isValid())
-        m_error = text("no temporary folder");
-    buildHome();
+        m_error = u"no temporary folder"_s;
+    m_error += furnish(m_home.path(), description);
+    if (isNet()) {
+        m_net = std::make_unique<NetWorld>(description.value("net"_L1).toObject(), m_files.path(), network,
+                                           &m_heard);
+        m_error += m_net->error();
+        m_arguments = m_net->arguments();
+    }
     buildPack();
     openDoors();
     collectArguments();
+    if (description.contains("clock"_L1) && clockLibrary().isEmpty())
+        m_error = u"libfaketime is missing: package faketime"_s;
 }
 
-void World::write(const QString &path, const QByteArray &content)
+bool World::isNet() const
 {
-    QDir().mkpath(QFileInfo(path).path());
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        m_error = text("cannot write ") + path;
+    return m_description.contains("net"_L1);
 }
 
-void World::buildHome()
+QString World::password() const
 {
-    const QJsonObject files = m_description.value(text("files")).toObject();
-    if (m_description.contains(text("profile")))
-        buildProfile(m_description.value(text("profile")).toObject());
-    for (auto file = files.begin(); file != files.end(); ++file)
-        write(m_home.filePath(file.key()), file.value().toString().toUtf8());
+    return m_description.value("password"_L1).toString(isNet() ? QString::fromLatin1(canary) : QString());
 }
 
-void World::buildProfile(const QJsonObject &profile)
+QProcessEnvironment World::environment() const
 {
-    const QString root = m_home.filePath(text(".thunderbird/made.default"));
-    write(m_home.filePath(text(".thunderbird/profiles.ini")),
-          "[Profile0]\nName=default\nIsRelative=1\nPath=made.default\nDefault=1\n");
-    QByteArray prefs = prefsOf(profile);
-    if (profile.value(text("cut")).toBool())
-        prefs.chop(prefs.size() / 2 + 5);
-    write(root + text("/prefs.js"), prefs);
-    write(root + text("/Mail/Local Folders/Unsent Messages"), waiting(profile.value(text("outbox")).toInt()));
-    if (profile.value(text("prefs_is_folder")).toBool()) {
-        QFile::remove(root + text("/prefs.js"));
-        QDir().mkpath(root + text("/prefs.js"));
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HOME"_s, m_home.path()); // whatever is on this machine stays out of the world
+    environment.insert(u"XDG_DATA_HOME"_s, m_home.path() + u"/.local/share"_s);
+    for (const auto *name : {u"http_proxy", u"https_proxy", u"all_proxy", u"no_proxy", u"OPENSSL_CONF"})
+        environment.remove(QString::fromUtf16(name));
+    const QJsonObject own = m_description.value("environment"_L1).toObject();
+    for (auto one = own.begin(); one != own.end(); ++one)
+        environment.insert(one.key(), one.value().toString());
+    if (!password().isEmpty())
+        environment.insert(u"SCENARIO_PASSWORD"_s, password());
+    if (const QString clock = m_description.value("clock"_L1).toString(); !clock.isEmpty()) {
+        environment.insert(u"LD_PRELOAD"_s, clockLibrary());
+        environment.insert(u"FAKETIME"_s, clockWords(clock));
+        environment.insert(u"FAKETIME_DONT_FAKE_MONOTONIC"_s, u"1"_s);
+        environment.insert(u"TZ"_s, u"UTC"_s);
+        environment.insert(u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s);
     }
+    return environment;
+}
+
+// Two whole dialogues, one after the other, each within its own bound; and much room for a machine that is
+// busy
+int World::boundMs() const
+{
+    const qsizetype at = m_arguments.lastIndexOf(u"--timeout-scale"_s);
+    const double scale = at < 0 ? 1 : m_arguments.value(at + 1).toDouble();
+    return int(2 * 90'000 * scale) + 30'000;
 }
 
 void World::buildPack()
 {
-    if (!m_description.contains(text("pack")))
+    if (!m_description.contains("pack"_L1))
         return;
-    const QString path = m_files.filePath(text("pack.json"));
-    write(path, QJsonDocument(m_description.value(text("pack")).toObject()).toJson());
-    m_arguments += {text("--provider"), path};
+    const QString path = m_files.filePath(u"pack.json"_s);
+    m_error += writeFile(path, QJsonDocument(m_description.value("pack"_L1).toObject()).toJson());
+    m_arguments += {u"--provider"_s, path};
 }
 
 void World::openDoors()
 {
-    for (const QJsonValue &door : m_description.value(text("doors")).toArray())
+    for (const QJsonValue &door : m_description.value("doors"_L1).toArray())
         openDoor(door.toObject());
 }
 
 void World::openDoor(const QJsonObject &door)
 {
-    static const QStringList known{text("silent"), text("hangs-up"), text("says"), text("closed")};
-    const QString does = door.value(text("does")).toString();
+    static const QStringList known{u"silent"_s, u"hangs-up"_s, u"says"_s, u"closed"_s};
+    const QString does = door.value("does"_L1).toString();
     if (!known.contains(does))
-        m_error = text("a door cannot do: ") + does;
+        m_error = u"a door cannot do: "_s + does;
     auto server = std::make_unique<QTcpServer>();
     if (!server->listen(QHostAddress::LocalHost))
         m_error = server->errorString();
-    const quint16 port = server->serverPort();
-    m_arguments += {text("--route"),
-                    QStringLiteral("%1=127.0.0.1:%2").arg(door.value(text("at")).toString()).arg(port)};
-    if (does == u"closed")
+    const QString at = door.value("at"_L1).toString();
+    m_arguments += {u"--route"_s, u"%1=127.0.0.1:%2"_s.arg(at).arg(server->serverPort())};
+    if (does == "closed"_L1)
         return; // the port was ours a moment ago: nobody answers it now
     QTcpServer *listening = server.get();
-    const QByteArray says = door.value(text("text")).toString().toUtf8();
-    QObject::connect(listening, &QTcpServer::newConnection, listening, [listening, does, says] {
+    const QByteArray says = door.value("text"_L1).toString().toUtf8();
+    QObject::connect(listening, &QTcpServer::newConnection, listening, [this, listening, does, says, at] {
         while (QTcpSocket *socket = listening->nextPendingConnection()) {
-            if (does == u"says")
+            auto heard = std::make_shared<Heard>();
+            heard->at = at;
+            m_heard.append(heard);
+            QObject::connect(socket, &QTcpSocket::readyRead, socket,
+                             [socket, heard] { heard->inClear += socket->readAll(); });
+            if (does == "says"_L1)
                 socket->write(says);
-            if (does == u"hangs-up")
+            if (does == "hangs-up"_L1)
                 socket->disconnectFromHost();
         }
     });
@@ -157,29 +142,28 @@ void World::openDoor(const QJsonObject &door)
 
 void World::collectArguments()
 {
-    QStringList command{m_description.value(text("command")).toString(text("check")),
-                        text("--json"),
-                        text("--lang"),
-                        text("en"),
-                        text("--journal"),
-                        m_files.filePath(text("journal"))};
-    const bool practice = m_description.contains(text("practice"));
-    if (!practice || m_description.contains(text("profile")) || m_description.contains(text("files")))
-        command += {text("--home"), m_home.path()};
+    QStringList command{m_description.value("command"_L1).toString(u"check"_s),
+                        u"--json"_s,
+                        u"--lang"_s,
+                        u"en"_s,
+                        u"--journal"_s,
+                        m_files.filePath(u"journal"_s)};
+    const bool practice = m_description.contains("practice"_L1);
+    if (!practice || m_description.contains("profile"_L1) || m_description.contains("files"_L1))
+        command += {u"--home"_s, m_home.path()};
     if (practice) {
-        QStringList faults;
-        for (const QJsonValue &fault : m_description.value(text("practice")).toArray())
-            faults.append(fault.toString());
-        command += text("--practice") + (faults.isEmpty() ? QString() : u'=' + faults.join(u','));
+        const QStringList faults = m_description.value("practice"_L1).toVariant().toStringList();
+        command += u"--practice"_s + (faults.isEmpty() ? QString() : u'=' + faults.join(u','));
     }
-    for (const char *key : {"address", "symptom", "app"})
-        if (m_description.contains(text(key)))
-            command += {text("--") + text(key), m_description.value(text(key)).toString()};
-    if (m_description.contains(text("password")))
-        command += {text("--password-env"), text("SCENARIO_PASSWORD")};
-    for (const QJsonValue &option : m_description.value(text("options")).toArray())
-        command += option.toString();
-    m_arguments = command + m_arguments;
+    if (isNet() && !m_description.contains("address"_L1))
+        command += {u"--address"_s, u"hanako@made.test"_s};
+    for (const auto key : {"address"_L1, "symptom"_L1, "app"_L1})
+        if (m_description.contains(key))
+            command += {u"--"_s + key, m_description.value(key).toString()};
+    if (!password().isEmpty())
+        command += {u"--password-env"_s, u"SCENARIO_PASSWORD"_s};
+    command += m_arguments;
+    m_arguments = command + m_description.value("options"_L1).toVariant().toStringList();
 }
 
 } // namespace scenario

@@ -1,0 +1,15 @@
+// A person's home folder for one world: a mail program's profile, and any other files.
+#pragma once
+
+#include <QJsonObject>
+#include <QString>
+
+namespace scenario {
+
+/// Writes what "profile" and "files" describe below `folder`. Empty, or what went wrong.
+QString furnish(const QString &folder, const QJsonObject &description);
+
+/// Creates the folders above it, too. Empty, or what went wrong.
+QString writeFile(const QString &path, const QByteArray &content);
+
+} // namespace scenario
