@@ -28,6 +28,26 @@ QByteArrayList words(const QByteArray &text)
     return upper.isEmpty() ? QByteArrayList() : upper.split(' ');
 }
 
+/// "OK [CODE args] words"
+bool readStatus(const QByteArray &text, ImapReply &reply)
+{
+    const QByteArray word = firstWord(text);
+    if (!isStatusWord(word))
+        return false;
+    reply.status = word;
+    reply.text = text.mid(word.size() + 1);
+    if (!reply.text.startsWith('['))
+        return true;
+    const qsizetype end = reply.text.indexOf(']');
+    if (end < 0)
+        return true; // unfinished: then it is only words
+    const QByteArray inside = reply.text.mid(1, end - 1);
+    reply.code = firstWord(inside);
+    reply.codeArguments = inside.mid(reply.code.size() + 1);
+    reply.text = reply.text.mid(end + 1).trimmed();
+    return true;
+}
+
 } // namespace
 
 QByteArrayList ImapReply::capabilities() const
@@ -46,26 +66,6 @@ qsizetype ImapReply::Reader::lineCap() const
 Failure ImapReply::Reader::whenClosed() const
 {
     return m_reply.bye ? Failure::Busy : Failure::ClosedEarly;
-}
-
-/// "OK [CODE args] words"
-bool ImapReply::Reader::status(const QByteArray &text)
-{
-    const QByteArray word = firstWord(text);
-    if (!isStatusWord(word))
-        return false;
-    m_reply.status = word;
-    m_reply.text = text.mid(word.size() + 1);
-    if (!m_reply.text.startsWith('['))
-        return true;
-    const qsizetype end = m_reply.text.indexOf(']');
-    if (end < 0)
-        return true; // unfinished: then it is only words
-    const QByteArray inside = m_reply.text.mid(1, end - 1);
-    m_reply.code = firstWord(inside);
-    m_reply.codeArguments = inside.mid(m_reply.code.size() + 1);
-    m_reply.text = m_reply.text.mid(end + 1).trimmed();
-    return true;
 }
 
 /// Parentheses, quotes and literals of one line of data. Iterative: depth is the server's to choose.
@@ -114,7 +114,7 @@ Failure ImapReply::Reader::untagged(const QByteArray &text)
         m_reply.byeText = text.mid(4);
     }
     if (m_expect.kind == Kind::Greeting) {
-        if (!status(text))
+        if (!readStatus(text, m_reply))
             return Failure::ProtocolError;
         m_complete = true;
         return Failure::None;
@@ -158,11 +158,25 @@ Failure ImapReply::Reader::line(const QByteArray &text)
         m_complete = true;
         return Failure::None;
     }
-    if (!text.startsWith(m_expect.tag + ' ') || !status(text.mid(m_expect.tag.size() + 1)))
+    const qsizetype blank = text.indexOf(' ');
+    return blank < 1 ? Failure::ProtocolError : tagged(text.left(blank), text.mid(blank + 1));
+}
+
+Failure ImapReply::Reader::tagged(const QByteArray &tag, const QByteArray &text)
+{
+    const bool due = tag == m_expect.tag;
+    if (!due && !m_expect.behind.contains(tag))
         return Failure::ProtocolError; // another's tag: what it answers was never asked
-    if (m_reply.status == "BYE" || m_reply.status == "PREAUTH")
-        return Failure::ProtocolError; // never tagged, RFC 9051 section 7.1
-    m_complete = true;
+    ImapReply early;
+    ImapReply &reply = due ? m_reply : early;
+    if (!readStatus(text, reply) || reply.status == "BYE" || reply.status == "PREAUTH")
+        return Failure::ProtocolError; // those two are never tagged, RFC 9051 section 7.1
+    reply.tag = tag;
+    m_complete = due;
+    if (!due) {
+        m_expect.behind.removeAll(tag); // nothing is answered twice
+        m_reply.early.push_back(early);
+    }
     return Failure::None;
 }
 

@@ -5,6 +5,7 @@
 #include "net/reply_reader.h"
 
 #include <QByteArrayList>
+#include <vector>
 
 namespace net {
 
@@ -21,6 +22,7 @@ struct ImapReply
         Kind kind = Kind::Greeting;
         QByteArray tag;
         int lines = Bounds::linesPerReply; ///< more where a list was asked for whose length is known
+        QByteArrayList behind = {}; ///< tags of commands said behind it: they may be answered first
     };
     class Reader;
 
@@ -31,6 +33,9 @@ struct ImapReply
     QByteArrayList untagged; ///< without "* "; literals stand where they were announced
     QByteArray byeText; ///< words of an untagged BYE
     bool bye = false;
+    QByteArray tag; ///< empty for a greeting or a continuation
+    /// Answers to commands behind this one that came before its own (RFC 9051 section 5.5): their status alone.
+    std::vector<ImapReply> early;
 
     bool ok() const { return status == "OK"; }
     bool isContinuation() const { return status == "+"; }
@@ -53,7 +58,7 @@ public:
 private:
     model::Failure untagged(const QByteArray &text);
     model::Failure syntax(const QByteArray &text);
-    bool status(const QByteArray &text);
+    model::Failure tagged(const QByteArray &tag, const QByteArray &text);
 
     Expect m_expect;
     ImapReply m_reply;

@@ -34,9 +34,9 @@ protected:
     }
     template <typename Heir>
     void hearTag(const QByteArray &tag, void (Heir::*member)(const net::ImapReply &),
-                 int lines = net::Bounds::linesPerReply)
+                 int lines, const QByteArrayList &behind)
     {
-        hear(member, {Expect::Kind::Tagged, tag, lines});
+        hear(member, {Expect::Kind::Tagged, tag, lines, behind});
     }
 
 private:

@@ -4,8 +4,6 @@
 #include "probes/imap_words.h"
 #include "probes/reply_seen.h"
 
-#include <utility>
-
 namespace probes {
 
 using model::Failure;
@@ -42,34 +40,53 @@ void MailboxImap::atHome()
 {
     // The sum before the folder is opened: RFC 9051 section 6.3.11 wants no STATUS of the opened one.
     if (capabilities().contains("STATUS=SIZE") || capabilities().contains("IMAP4REV2"))
-        m_tags.sum = commandAhead("STATUS INBOX (SIZE)");
+        ask("STATUS INBOX (SIZE)", &MailboxImap::summed);
     if (capabilities().contains("QUOTA"))
-        m_tags.quota = commandAhead("GETQUOTAROOT INBOX");
-    m_tags.folders = commandAhead(listCommand());
-    m_tags.inbox = commandAhead("EXAMINE INBOX"); // read-only: not even \Recent changes
+        ask("GETQUOTAROOT INBOX", &MailboxImap::quotaTold);
+    ask(listCommand(), &MailboxImap::foldersTold, mostFolders);
+    ask("EXAMINE INBOX", &MailboxImap::examined); // read-only: not even \Recent changes
     hearNext();
 }
 
-/// Answers come in the order of the questions.
+void MailboxImap::ask(const QByteArray &text, Hearer hearer, int lines)
+{
+    m_asked.append({commandAhead(text), hearer, lines});
+}
+
+/// In order of the questions, which need not be the order of the answers (RFC 9051 section 5.5): Dovecot
+/// tells a folder's numbers while the headers of another are still on their way.
 void MailboxImap::hearNext()
 {
-    const auto due = [](QByteArray &tag) { return std::exchange(tag, {}); };
-    if (!m_tags.sum.isEmpty())
-        return hearTag(due(m_tags.sum), &MailboxImap::summed);
-    if (!m_tags.quota.isEmpty())
-        return hearTag(due(m_tags.quota), &MailboxImap::quotaTold);
-    if (!m_tags.folders.isEmpty())
-        return hearTag(due(m_tags.folders), &MailboxImap::foldersTold, mostFolders);
-    if (!m_tags.inbox.isEmpty())
-        return hearTag(due(m_tags.inbox), &MailboxImap::examined);
-    if (!m_tags.sizes.isEmpty())
-        return hearTag(due(m_tags.sizes), &MailboxImap::sized, 2 * m_sizesAsked + 100);
-    if (!m_tags.headers.isEmpty())
-        return hearTag(due(m_tags.headers), &MailboxImap::headersTold,
-                       4 * (newestSampled + oldestSampled) + 100);
-    if (!m_tags.junk.isEmpty())
-        return hearTag(due(m_tags.junk), &MailboxImap::junkTold);
-    logout();
+    if (m_asked.isEmpty())
+        return logout();
+    const QByteArray due = m_asked.first().tag;
+    for (const ImapReply &reply : m_early)
+        if (reply.tag == due)
+            return answer(reply);
+    QByteArrayList behind;
+    int lines = 0;
+    for (const Asked &asked : m_asked) {
+        lines += asked.lines;
+        if (asked.tag != due)
+            behind.append(asked.tag);
+    }
+    for (const ImapReply &reply : m_early)
+        behind.removeAll(reply.tag);
+    hearTag(due, &MailboxImap::heard, lines, behind);
+}
+
+void MailboxImap::heard(const ImapReply &reply)
+{
+    m_data += reply.untagged;
+    m_early.insert(m_early.end(), reply.early.begin(), reply.early.end());
+    answer(reply);
+}
+
+void MailboxImap::answer(const ImapReply &reply)
+{
+    ImapReply whole = reply;
+    whole.untagged = m_data;
+    (this->*m_asked.takeFirst().hearer)(whole);
 }
 
 void MailboxImap::summed(const ImapReply &reply)
@@ -110,19 +127,19 @@ void MailboxImap::examined(const ImapReply &reply)
 
 void MailboxImap::askMessages()
 {
+    m_data.clear();
     if (m_messages > 0) {
         const qint64 from = qMax<qint64>(1, m_messages - sizesOf + 1);
-        m_sizesAsked = int(m_messages - from + 1);
-        m_tags.sizes = commandAhead("FETCH " + range(from, m_messages) + " (RFC822.SIZE)");
+        ask("FETCH " + range(from, m_messages) + " (RFC822.SIZE)", &MailboxImap::sized, 2 * sizesOf + 100);
         const qint64 newest = qMax<qint64>(1, m_messages - newestSampled + 1);
         QByteArray set = range(newest, m_messages);
         if (newest > 1)
             set.prepend(range(1, qMin<qint64>(oldestSampled, newest - 1)) + ',');
-        m_tags.headers = commandAhead(
-            "FETCH " + set + " (INTERNALDATE BODY.PEEK[HEADER.FIELDS (FROM SUBJECT DATE MESSAGE-ID)])");
+        ask("FETCH " + set + " (INTERNALDATE BODY.PEEK[HEADER.FIELDS (FROM SUBJECT DATE MESSAGE-ID)])",
+            &MailboxImap::headersTold, 4 * (newestSampled + oldestSampled) + 100);
     }
     if (const QByteArray status = statusCommand(); !status.isEmpty())
-        m_tags.junk = commandAhead(status);
+        ask(status, &MailboxImap::junkTold);
 }
 
 void MailboxImap::sized(const ImapReply &reply)

@@ -24,16 +24,24 @@ private:
     void sized(const net::ImapReply &reply);
     void headersTold(const net::ImapReply &reply);
     void junkTold(const net::ImapReply &reply);
+    using Hearer = void (MailboxImap::*)(const net::ImapReply &);
+    void ask(const QByteArray &text, Hearer hearer, int lines = net::Bounds::linesPerReply);
     void hearNext();
+    void heard(const net::ImapReply &reply);
+    void answer(const net::ImapReply &reply);
 
+    struct Asked
+    {
+        QByteArray tag;
+        Hearer hearer;
+        int lines;
+    };
+    QList<Asked> m_asked; ///< and whose answer was not looked at yet, in order
+    std::vector<net::ImapReply> m_early; ///< answers that came out of turn
+    QByteArrayList m_data; ///< of the whole round: it need not stand before the answer that it belongs to
     HeaderSample m_sample;
     QJsonObject m_mailbox;
     qint64 m_messages = 0;
-    int m_sizesAsked = 0;
-    struct
-    {
-        QByteArray sum, quota, folders, inbox, sizes, headers, junk;
-    } m_tags; ///< of commands not answered yet
 };
 
 } // namespace probes

@@ -19,7 +19,7 @@ const QList<FindingKind> &findingKinds()
         {"line.no-internet", Side::Line, Severity::Blocks, ""},
         {"line.mail-ports-blocked", Side::Line, Severity::Blocks, "host ports"},
         {"line.mail-proxy", Side::Line, Severity::Hurts, "host port"},
-        {"line.outside-network", Side::Line, Severity::Blocks, "address"},
+        {"line.outside-network", Side::Line, Severity::Blocks, "address host"},
         {"line.mtu-blackhole", Side::Line, Severity::Hurts, "host"},
         {"line.lossy", Side::Line, Severity::Hurts, "tries lost"},
         {"line.ipv6-broken", Side::Line, Severity::Hurts, "host"},

@@ -146,11 +146,24 @@ private slots:
         const auto list = session::patienceOf(visit, {program(QStringLiteral("outlook"), 60, false)});
         QCOMPARE(list.size(), 1);
         QVERIFY(list.first().found && !list.first().confirmed);
-        const rules::Context context
-            = session::contextOf(visit, {program(QStringLiteral("outlook"), 60, false)});
-        QCOMPARE(context.waiting.size(), 1);
-        QCOMPARE(context.waiting.first().seconds, 60);
-        QVERIFY(context.waiting.first().found);
+    }
+    void theRulesAreHandedWhatTheDataSays()
+    {
+        model::Case visit;
+        visit.apps = {app(QStringLiteral("outlook"), {0})};
+        const auto loaded = knowledge::Knowledge::load();
+        QVERIFY(std::holds_alternative<knowledge::Knowledge>(loaded));
+        const auto &knowledge = std::get<knowledge::Knowledge>(loaded);
+        const rules::Context context = session::contextOf(visit, knowledge);
+        const auto outlook
+            = std::find_if(context.waiting.begin(), context.waiting.end(),
+                           [](const rules::Waiting &one) { return one.program == u"outlook"; });
+        QVERIFY(outlook != context.waiting.end());
+        QCOMPARE(outlook->seconds, 60);
+        QVERIFY(outlook->found);
+        QVERIFY(!context.interceptors.isEmpty());
+        QCOMPARE(context.interceptors.size(), knowledge.interceptors().size());
+        QVERIFY(context.builtOn.isValid());
     }
 };
 
