@@ -34,7 +34,8 @@ struct ImapReply
     QByteArray byeText; ///< words of an untagged BYE
     bool bye = false;
     QByteArray tag; ///< empty for a greeting or a continuation
-    /// Answers to commands behind this one that came before its own (RFC 9051 section 5.5): their status alone.
+    /// Answers to commands behind this one that came before its own (RFC 9051 section 5.5): their status
+    /// alone.
     std::vector<ImapReply> early;
 
     bool ok() const { return status == "OK"; }

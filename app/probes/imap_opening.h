@@ -33,8 +33,8 @@ protected:
         return tag;
     }
     template <typename Heir>
-    void hearTag(const QByteArray &tag, void (Heir::*member)(const net::ImapReply &),
-                 int lines, const QByteArrayList &behind)
+    void hearTag(const QByteArray &tag, void (Heir::*member)(const net::ImapReply &), int lines,
+                 const QByteArrayList &behind)
     {
         hear(member, {Expect::Kind::Tagged, tag, lines, behind});
     }

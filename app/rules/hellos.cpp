@@ -68,10 +68,13 @@ public:
                 bits = fact.seen.value(seen::dhBits).toInt();
         return bits;
     }
+    /// What a hello of today was refused with: to an old one, every good server says no.
     std::optional<int> alert() const
     {
+        const QStringList old{QStringLiteral("tls11"), QStringLiteral("tls10"), QStringLiteral("ssl3")};
         for (const Fact &fact : m_facts)
-            if (!fact.ok() && fact.seen.contains(seen::alert))
+            if (!fact.ok() && fact.seen.contains(seen::alert)
+                && !old.contains(fact.seen.value(seen::hello).toString()))
                 return fact.seen.value(seen::alert).toInt();
         return std::nullopt;
     }

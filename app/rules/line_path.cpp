@@ -37,6 +37,14 @@ bool anyTry(const QList<Fact> &paths)
                        [](const Fact &fact) { return fact.seen.contains(seen::segmentBytes); });
 }
 
+/// Not every stalled server is tried again: what all those who were tried have in common holds for the rest.
+bool allTriesPassed(const QList<Fact> &paths)
+{
+    return anyTry(paths) && std::all_of(paths.begin(), paths.end(), [](const Fact &fact) {
+               return fact.ok() || !fact.seen.contains(seen::segmentBytes);
+           });
+}
+
 /// Where small segments cannot be asked for: every server connects, and every certificate stays away.
 bool looksLikeIt(const Case &visit)
 {
@@ -55,14 +63,15 @@ QList<Finding> lineLargePackets(const Case &visit, const Context &)
     QStringList said;
     const QList<Fact> paths = visit.at(Step::Path);
     const bool guess = !anyTry(paths) && looksLikeIt(visit);
+    const bool alike = allTriesPassed(paths);
     for (const Fact &fact : visit.facts) {
         const QString &host = fact.endpoint.host;
         if (!isStalled(fact) || fact.step == Step::Path || said.contains(host) || !matters(visit, fact))
             continue;
         const Fact *const small = smallTry(paths, host);
-        if (!(small && small->ok()) && !guess)
+        if (small ? !small->ok() : !guess && !alike)
             continue;
-        Finding hole = findingAt("line.mtu-blackhole", fact, small ? 0.9 : 0.5);
+        Finding hole = findingAt("line.mtu-blackhole", fact, small ? 0.9 : alike ? 0.7 : 0.5);
         hole.about->port = 0;
         if (small)
             because(hole, *small);
