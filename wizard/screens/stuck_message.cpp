@@ -22,6 +22,7 @@ StuckMessage::StuckMessage(shell::Visit &visit)
     body()->addWidget(m_safe);
     body()->addWidget(m_message);
     body()->addWidget(m_result);
+    m_result->say(QString());
 }
 
 void StuckMessage::enter()
