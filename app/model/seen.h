@@ -70,7 +70,7 @@ TODOKU_SEEN(ownCopies,
 TODOKU_SEEN(folder, "folder"); ///< string: name of the folder for unwanted mail, as people read it
 TODOKU_SEEN(unseen, "unseen"); ///< int: messages in it that nobody has opened
 TODOKU_SEEN(hidden, "hidden"); ///< bool: the person's mail program uses POP3 and cannot show that folder
-TODOKU_SEEN(searched, "searched"); ///< int: messages that were read to their end
+TODOKU_SEEN(searched, "searched"); ///< int: messages that were looked through, with those at which it broke
 TODOKU_SEEN(rate, "rate"); ///< int: bytes a second while messages were read
 TODOKU_SEEN(number, "number"); ///< int: of one message in the mailbox, from 1
 TODOKU_SEEN(uidl, "uidl"); ///< string: the server's own name of that message (RFC 1939 section 7)
