@@ -1,0 +1,50 @@
+// Servers that connect and then show no certificate: what is known of one of them, and what of the others.
+#include "unit/rules/line_visit.h"
+
+#include <QTest>
+
+using namespace support;
+
+class StalledHandshakes : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aServerThatWasNotTriedAgainStalledForTheSameReason_data()
+    {
+        QTest::addColumn<int>("again");
+        QTest::addColumn<QString>("ids");
+        QTest::newRow("small ones pass") << int(Failure::None) << "line.mtu-blackhole";
+        QTest::newRow("small ones stall") << int(Failure::HandshakeTimeout) << "tls.handshake-timeout";
+    }
+    void aServerThatWasNotTriedAgainStalledForTheSameReason()
+    {
+        QFETCH(int, again);
+        LineVisit visit;
+        for (const Endpoint &door : {imap, smtp})
+            visit.fact(Step::Connect, door).fact(Step::Secure, door, Failure::HandshakeTimeout);
+        visit.fact(Step::Path, imap, Failure(again), {{seen::segmentBytes, 536}});
+        QTEST(idsOf(visit.judged()), "ids");
+    }
+
+    void aRefusedOldHelloExplainsNoSilence_data()
+    {
+        QTest::addColumn<QString>("hello");
+        QTest::addColumn<QString>("ids");
+        for (const char *old : {"ssl3", "tls10", "tls11"})
+            QTest::newRow(old) << QString::fromLatin1(old) << "tls.handshake-timeout";
+        for (const char *current : {"tls12", "small"})
+            QTest::newRow(current) << QString::fromLatin1(current) << "tls.handshake-failed";
+    }
+    void aRefusedOldHelloExplainsNoSilence()
+    {
+        QFETCH(QString, hello);
+        LineVisit visit;
+        visit.works(smtp).fact(Step::Connect, imap).fact(Step::Secure, imap, Failure::HandshakeTimeout);
+        visit.fact(Step::TlsLook, imap, Failure::HandshakeTimeout, {{seen::hello, QStringLiteral("modern")}});
+        visit.fact(Step::TlsLook, imap, Failure::HandshakeFailed, {{seen::hello, hello}, {seen::alert, 40}});
+        QTEST(idsOf(visit.judged()), "ids");
+    }
+};
+
+QTEST_GUILESS_MAIN(StalledHandshakes)
+#include "test_stalled_handshakes.moc"
