@@ -26,10 +26,13 @@ bool isLocalName(const QString &host)
 
 /// Whoever is there is the right one, or at least speaks mail: under this name, or under another one that a
 /// company's own name service leads to the same place. What another address of the name does says nothing.
-bool speaksMail(const Case &visit, const QString &address)
+bool speaksMail(const Case &visit, const Fact &resolved, const QString &literal)
 {
+    const QJsonArray all = resolved.seen.value(seen::addresses).toArray();
     return std::any_of(visit.facts.begin(), visit.facts.end(), [&](const Fact &fact) {
-        return fact.address == address && fact.step == Step::Greeting && fact.ok();
+        return fact.step == Step::Greeting && fact.ok()
+            && (fact.address == literal
+                || (fact.endpoint.host == resolved.endpoint.host && !all.contains(fact.address)));
     });
 }
 
@@ -48,11 +51,11 @@ double sureness(const Case &visit, const Fact &fact, const QString &literal)
     if (address->isNowhere())
         return 0.85;
     const bool asked = fact.seen.contains(seen::answeredBy);
-    if (!asked || (speaksMail(visit, literal) && !isRejected(visit, fact.endpoint.host)))
+    if (!asked || (speaksMail(visit, fact, literal) && !isRejected(visit, fact.endpoint.host)))
         return 0;
     if (fact.seen.contains(seen::hostsLine))
         return 0.9;
-    if (isLocalName(fact.endpoint.host) || speaksMail(visit, literal))
+    if (isLocalName(fact.endpoint.host) || speaksMail(visit, fact, literal))
         return 0;
     // A company may well keep its servers inside: then the address is right, and the server down.
     return address->isLoopback() ? 0.85 : address->isPrivate() ? 0.5 : 0;

@@ -121,6 +121,19 @@ private slots:
         row("this PC itself, by a route", "server.port-closed", [](LineVisit &v) {
             answer(v, {"127.0.0.1"}).works(smtp).fact(Step::Connect, imap, Failure::Refused);
         });
+        row("an entry for one kind of address, and the other kind works", "dns.hosts-override",
+            [](LineVisit &v) {
+                answer(v, {"127.0.0.2", "2001:db8::2"}, byHosts).works(smtp);
+                v.fact(Step::Connect, imap, Failure::Refused, {}, 1, QStringLiteral("127.0.0.2"));
+                for (const Step step : {Step::Connect, Step::Greeting, Step::Secure})
+                    v.fact(step, imap, Failure::None, {}, 9, QStringLiteral("2001:db8::2"));
+            });
+        row("a company's own server that speaks mail under another name", "server.port-closed",
+            [](LineVisit &v) {
+                answer(v, {"10.1.2.3"}, byName).works(smtp);
+                v.fact(Step::Greeting, smtp, Failure::None, {}, 9, QStringLiteral("10.1.2.3"));
+                v.fact(Step::Connect, imap, Failure::Refused, {}, 1, QStringLiteral("10.1.2.3"));
+            });
         row("nowhere", "dns.hosts-override", [](LineVisit &v) {
             answer(v, {"0.0.0.0"}, byName).works(smtp).fact(Step::Connect, imap, Failure::Refused);
         });
