@@ -43,6 +43,15 @@ bool refusedInSoManyWords(const Fact &fact)
                  "パスワードが"});
 }
 
+/// The provider's own lines may send without a log-in: then nothing is missing where none is offered.
+bool needsNoLogin(const Case &visit, const Endpoint &door)
+{
+    return visit.provider
+        && std::any_of(
+               visit.provider->outgoing.begin(), visit.provider->outgoing.end(),
+               [&](const ProviderServer &server) { return sameDoor(server.endpoint, door) && !server.auth; });
+}
+
 /// Everything with a reading of its own, before "wrong password" may be thought of. Null: none fits.
 const char *specialMeaning(const Case &visit, const Fact &fact)
 {
@@ -134,6 +143,8 @@ QList<Finding> login(const Case &visit, const Context &)
     QList<Finding> found;
     for (const Fact &fact : visit.at(Step::Login)) {
         if (fact.ok() || fact.failure == Failure::NotTried || fact.failure == Failure::Cancelled)
+            continue;
+        if (fact.failure == Failure::LoginNotOffered && needsNoLogin(visit, fact.endpoint))
             continue;
         const bool spoke = fact.failure != Failure::Silent && fact.failure != Failure::Drip
             && fact.failure != Failure::ClosedEarly && fact.failure != Failure::Reset;

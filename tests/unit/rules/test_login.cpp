@@ -77,6 +77,24 @@ private slots:
         QCOMPARE(rules::judge(visit, usual()).id(), QStringLiteral("login.oauth-needed"));
     }
 
+    void aDoorThatNeedsNoLogInMayOfferNone_data()
+    {
+        QTest::addColumn<bool>("auth");
+        QTest::newRow("needs none") << false;
+        QTest::newRow("needs one") << true;
+    }
+    void aDoorThatNeedsNoLogInMayOfferNone()
+    {
+        QFETCH(bool, auth);
+        Visit visit;
+        visit.provider->outgoing.first().auth = auth;
+        visit.works(imap)
+            .fact(Step::Login, imap)
+            .works(smtp)
+            .fact(Step::Login, smtp, Failure::LoginNotOffered);
+        QCOMPARE(find(rules::judge(visit, usual()), "login.not-offered") != nullptr, auth);
+    }
+
     void anotherFormOfTheNameThatIsAcceptedIsTheCause()
     {
         Visit visit;
