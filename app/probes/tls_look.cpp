@@ -18,6 +18,16 @@ namespace {
 
 /// Hellos are answered at once or not at all, and several rounds must fit into the bound of one handshake.
 constexpr int shareOfHandshake = 3;
+/// A port that waits for a hello answers within one round trip; a dead one must not cost much more.
+constexpr int shareOfFirstWord = 8;
+const QString firstWord = QStringLiteral("first word");
+
+/// It should speak first and says nothing: perhaps it is encrypted from the first byte (faults.md S09).
+bool waitsPerhapsForHello(const Fact &fact)
+{
+    return fact.step == Step::Greeting && fact.failure == Failure::Silent
+        && fact.endpoint.security != model::Security::Tls;
+}
 
 bool asksWhy(const Fact &fact)
 {
@@ -62,7 +72,15 @@ QList<Job> TlsLook::due(const model::Case &visit, const net::Environment &enviro
     for (const Fact &fact : visit.facts) {
         const bool routed = environment.route.isEmpty()
             || environment.route.of(fact.endpoint.host, fact.endpoint.port).has_value();
-        if (asksWhy(fact) && routed && isConfigured(visit, fact.endpoint))
+        if (!routed || !isConfigured(visit, fact.endpoint))
+            continue;
+        if (waitsPerhapsForHello(fact)) {
+            Job job{QStringLiteral("tls-look first %1 %2").arg(fact.endpoint.text(), fact.address),
+                    fact.endpoint, fact.address, firstWord};
+            job.endpoint.security = model::Security::Tls;
+            jobs.append(job);
+        }
+        if (asksWhy(fact))
             jobs.append({QStringLiteral("tls-look %1 %2").arg(fact.endpoint.text(), fact.address),
                          fact.endpoint,
                          fact.address,
@@ -77,15 +95,18 @@ std::unique_ptr<Probe> TlsLook::make(const Job &job, const Context &context)
 }
 
 TlsLook::TlsLook(const Job &job, const net::Environment &environment, bool configured)
-    : m_job(job), m_environment(environment), m_configured(configured)
+    : m_job(job), m_environment(environment), m_configured(configured), m_askedAll(job.detail == firstWord)
 {
-    m_environment.bounds.handshakeMs = qMax(1, environment.bounds.handshakeMs / shareOfHandshake);
+    const int share = m_askedAll ? shareOfFirstWord : shareOfHandshake;
+    m_environment.bounds.handshakeMs = qMax(1, environment.bounds.handshakeMs / share);
     m_environment.bounds.connectOneMs
         = qMin(environment.bounds.connectOneMs, m_environment.bounds.handshakeMs);
 }
 
 void TlsLook::start()
 {
+    if (m_askedAll)
+        return ask({QStringLiteral("modern")});
     ask({QStringLiteral("modern"), QStringLiteral("tls12"), QStringLiteral("small")});
 }
 

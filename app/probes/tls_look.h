@@ -19,7 +19,7 @@ public:
     void start() override;
 
     /// Doors of this person where the handshake failed, or the certificate is weak in a way the library
-    /// cannot name.
+    /// cannot name; and silent ports that should have greeted in clear, asked with one hello.
     static QList<Job> due(const model::Case &visit, const net::Environment &environment);
     static std::unique_ptr<Probe> make(const Job &job, const Context &context);
 
@@ -31,9 +31,9 @@ private:
     Job m_job;
     net::Environment m_environment;
     bool m_configured;
+    bool m_askedAll; ///< nothing is left for a second round
     std::vector<std::unique_ptr<net::DialogueBase>> m_dialogues;
     int m_open = 0;
-    bool m_askedAll = false;
     bool m_telling = false; ///< a hello was answered in a way that explains enough
     bool m_reachable = false; ///< any connection stood
 };

@@ -4,6 +4,8 @@
 #include "rules/families.h"
 #include "rules/hellos.h"
 
+#include <algorithm>
+
 namespace rules {
 
 using namespace model;
@@ -52,6 +54,19 @@ const char *meaning(const Fact &fact)
     return nullptr;
 }
 
+/// A hello of our own was answered at the port that says nothing in clear.
+const Fact *answeredHello(const Case &visit, const Fact &silent)
+{
+    if (silent.step != Step::Greeting || silent.failure != Failure::Silent
+        || silent.endpoint.security == Security::Tls)
+        return nullptr;
+    const auto look = std::find_if(visit.facts.begin(), visit.facts.end(), [&silent](const Fact &fact) {
+        return fact.step == Step::TlsLook && fact.ok() && fact.endpoint.security == Security::Tls
+            && sameDoor(fact.endpoint, silent.endpoint) && fact.address == silent.address;
+    });
+    return look == visit.facts.end() ? nullptr : &*look;
+}
+
 bool isVoice(const Fact &fact)
 {
     // What is no answer to a log-in at all is the server's own trouble; rule login reads the others.
@@ -87,6 +102,12 @@ QList<Finding> serverVoice(const Case &visit, const Context &)
         // Where another address of the same door speaks well, it is one of several (rule serverAddresses).
         if (!id || anyOk(visit, fact.endpoint, fact.step))
             continue;
+        if (const Fact *look = answeredHello(visit, fact)) {
+            Finding other = findingAt("server.tls-on-plain-port", fact, 0.95);
+            because(other, *look);
+            found.append(other);
+            continue;
+        }
         // Hellos of our own may know why the line was cut, or that it was no plain text: rule encryption says
         // it.
         if (const auto better = explainedByHellos(visit, fact); better && better->id != QLatin1String(id))

@@ -39,6 +39,8 @@ WORLDS = [
               {"host": "smtp.todoku.test", "port": 587, "security": "starttls", "auth": False}]}),
     World("pop3-greets-on-the-sending-port", "server.wrong-service",
           redirects=(TO_THE_SERVER + "tcp dport 587 redirect to :110",)),
+    World("submission-port-speaks-tls", "server.tls-on-plain-port", scale=0.3,
+          redirects=(TO_THE_SERVER + "tcp dport 587 redirect to :465",)),
     World("imaps-port-speaks-plain", "server.plain-on-tls-port", only="imap",
           redirects=(TO_THE_SERVER + "tcp dport 993 redirect to :143",)),
     World("web-server-on-the-imaps-port", "server.plain-on-tls-port", also=(), only="imap",
@@ -60,8 +62,3 @@ WORLDS = [
           walls=("tcp dport { 25, 465, 587 } ct state new ct count over 1 reject with tcp reset",), postfix=(
         ("smtpd_client_restrictions", "sleep 1"), ("smtpd_delay_reject", "no"))),
 ]
-
-OPEN = {
-    "submission-port-speaks-tls": "server.silent is said, not server.tls-on-plain-port: "
-    "nobody says a hello to a port that does not greet",
-}

@@ -44,6 +44,29 @@ private slots:
         visit.fact(Step::TlsLook, imap, Failure::HandshakeFailed, {{seen::hello, hello}, {seen::alert, 40}});
         QTEST(idsOf(visit.judged()), "ids");
     }
+
+    void aSilentPortThatAnswersAHelloSpeaksTls_data()
+    {
+        QTest::addColumn<int>("answer");
+        QTest::addColumn<int>("port");
+        QTest::addColumn<QString>("ids");
+        QTest::newRow("answers") << int(Failure::None) << 587 << "server.tls-on-plain-port";
+        QTest::newRow("silent to a hello too") << int(Failure::HandshakeTimeout) << 587 << "server.silent";
+        QTest::newRow("hangs up") << int(Failure::ClosedEarly) << 587 << "server.silent";
+        QTest::newRow("another port answers") << int(Failure::None) << 465 << "server.silent";
+    }
+    void aSilentPortThatAnswersAHelloSpeaksTls()
+    {
+        QFETCH(int, answer);
+        QFETCH(int, port);
+        LineVisit visit;
+        visit.works(imap).fact(Step::Connect, smtp).fact(Step::Greeting, smtp, Failure::Silent);
+        Endpoint encrypted = smtp;
+        encrypted.port = quint16(port);
+        encrypted.security = Security::Tls;
+        visit.fact(Step::TlsLook, encrypted, Failure(answer), {{seen::hello, QStringLiteral("modern")}});
+        QTEST(idsOf(visit.judged()), "ids");
+    }
 };
 
 QTEST_GUILESS_MAIN(StalledHandshakes)
