@@ -97,6 +97,8 @@ TODOKU_SEEN(redirectHost, "redirect_host"); ///< string: Web: where the answer l
 TODOKU_SEEN(clockAhead, "clock_ahead_s"); ///< int: Web: seconds by which this PC's clock is ahead of the page
 TODOKU_SEEN(proxy, "proxy"); ///< string: Web: asked through this proxy, "host:port"
 TODOKU_SEEN(segmentBytes, "segment_bytes"); ///< int: Path: the largest segments that were asked for
+TODOKU_SEEN(usualPassed,
+            "usual_passed"); ///< bool: Path: at the same moment it passed with usual segments as well
 TODOKU_SEEN(connections, "connections"); ///< int: Path: tried in a row
 TODOKU_SEEN(lost, "lost"); ///< int: Path: of those, how many lost a packet or never stood
 TODOKU_SEEN(ownAddress, "own_address"); ///< string: SMTP Capabilities: our address as the server sees it

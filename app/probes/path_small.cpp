@@ -8,44 +8,60 @@ namespace probes {
 namespace {
 
 // What every line must carry (RFC 1122 section 4.2.2.6), and far below any tunnel's remainder.
-constexpr int segmentBytes = 536;
+constexpr int smallBytes = 536;
 constexpr int impatience = 3;
 
 } // namespace
 
-PathSmall::PathSmall(const Job &job, const Context &context) : m_job(job), m_environment(*context.environment)
+bool PathSmall::Try::passed() const
 {
-    m_environment.segmentBytes = segmentBytes;
+    // A certificate that came, whatever is wrong with it, did come.
+    return last.ok() || last.failure == model::Failure::CertificateRejected;
+}
+
+PathSmall::PathSmall(const Job &job, const Context &context) : m_job(job)
+{
+    prepare(&m_small, context, smallBytes);
+    prepare(&m_usual, context, 0);
+}
+
+void PathSmall::prepare(Try *one, const Context &context, int segmentBytes)
+{
+    one->environment = *context.environment;
+    one->environment.segmentBytes = segmentBytes;
     // The first look has waited its full time; what passes at all passes soon.
-    net::Bounds &bounds = m_environment.bounds;
+    net::Bounds &bounds = one->environment.bounds;
     for (int *const limit : {&bounds.handshakeMs, &bounds.replyMs, &bounds.greetingMs})
         *limit = qMax(1, *limit / impatience);
-    m_look = look::make(job, {&m_environment, context.visit, nullptr});
-    connect(m_look.get(), &Probe::noted, this, &PathSmall::heard);
-    connect(m_look.get(), &Probe::finished, this, [this] {
-        model::Fact fact;
-        fact.step = model::Step::Path;
-        fact.endpoint = m_job.endpoint;
-        fact.address = m_last.address;
-        fact.milliseconds = m_milliseconds;
-        // A certificate that came, whatever is wrong with it, did come.
-        const bool passed = m_last.ok() || m_last.failure == model::Failure::CertificateRejected;
-        fact.failure = passed ? model::Failure::None : m_last.failure;
-        fact.seen.insert(model::seen::segmentBytes, segmentBytes);
-        emit noted(fact);
-        emit finished();
+    one->look = look::make(m_job, {&one->environment, context.visit, nullptr});
+    connect(one->look.get(), &Probe::noted, this, [one](const model::Fact &fact) {
+        one->last = fact;
+        one->milliseconds += fact.milliseconds;
+    });
+    connect(one->look.get(), &Probe::finished, this, [this, one] {
+        one->finished = true;
+        if (m_small.finished && m_usual.finished)
+            conclude();
     });
 }
 
 void PathSmall::start()
 {
-    m_look->start();
+    m_small.look->start();
+    m_usual.look->start();
 }
 
-void PathSmall::heard(const model::Fact &fact)
+void PathSmall::conclude()
 {
-    m_last = fact;
-    m_milliseconds += fact.milliseconds;
+    model::Fact fact;
+    fact.step = model::Step::Path;
+    fact.endpoint = m_job.endpoint;
+    fact.address = m_small.last.address;
+    fact.milliseconds = m_small.milliseconds;
+    fact.failure = m_small.passed() ? model::Failure::None : m_small.last.failure;
+    fact.seen = {{model::seen::segmentBytes, smallBytes}, {model::seen::usualPassed, m_usual.passed()}};
+    emit noted(fact);
+    emit finished();
 }
 
 } // namespace probes

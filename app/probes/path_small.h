@@ -1,12 +1,14 @@
-// The look at a door a second time, with small segments: what stalled before and passes now was too large for
-// the line.
+// The look at a door a second time, with small segments and beside it with usual ones: what stalls again and
+// passes in small pieces was too large for the line. One try alone would prove nothing: a slow server passes
+// the second time whatever its size.
 #pragma once
 
 #include "probes/probe.h"
 
 namespace probes {
 
-/// One fact: failure None if it came as far as the capabilities; else where and why it ended this time.
+/// One fact: failure None if small segments came as far as the capabilities; else where and why they ended
+/// this time. seen::usualPassed tells of the other try.
 class PathSmall : public Probe
 {
     Q_OBJECT
@@ -15,13 +17,21 @@ public:
     void start() override;
 
 private:
-    void heard(const model::Fact &fact);
+    struct Try
+    {
+        net::Environment environment; ///< the visit's own, with less patience
+        std::unique_ptr<Probe> look;
+        model::Fact last;
+        qint64 milliseconds = 0;
+        bool finished = false;
+
+        bool passed() const;
+    };
+    void prepare(Try *one, const Context &context, int segmentBytes);
+    void conclude();
 
     Job m_job;
-    net::Environment m_environment; ///< the visit's own, with small segments and less patience
-    std::unique_ptr<Probe> m_look;
-    model::Fact m_last;
-    qint64 m_milliseconds = 0;
+    Try m_small, m_usual;
 };
 
 } // namespace probes

@@ -31,6 +31,12 @@ const Fact *smallTry(const QList<Fact> &paths, const QString &host)
     return found == paths.end() ? nullptr : &*found;
 }
 
+/// Small segments passed where usual ones stalled again at the same moment.
+bool isProof(const Fact &fact)
+{
+    return fact.ok() && !fact.seen.value(seen::usualPassed).toBool();
+}
+
 bool anyTry(const QList<Fact> &paths)
 {
     return std::any_of(paths.begin(), paths.end(),
@@ -41,7 +47,7 @@ bool anyTry(const QList<Fact> &paths)
 bool allTriesPassed(const QList<Fact> &paths)
 {
     return anyTry(paths) && std::all_of(paths.begin(), paths.end(), [](const Fact &fact) {
-               return fact.ok() || !fact.seen.contains(seen::segmentBytes);
+               return isProof(fact) || !fact.seen.contains(seen::segmentBytes);
            });
 }
 
@@ -69,7 +75,7 @@ QList<Finding> lineLargePackets(const Case &visit, const Context &)
         if (!isStalled(fact) || fact.step == Step::Path || said.contains(host) || !matters(visit, fact))
             continue;
         const Fact *const small = smallTry(paths, host);
-        if (small ? !small->ok() : !guess && !alike)
+        if (small ? !isProof(*small) : !guess && !alike)
             continue;
         Finding hole = findingAt("line.mtu-blackhole", fact, small ? 0.9 : alike ? 0.7 : 0.5);
         hole.about->port = 0;

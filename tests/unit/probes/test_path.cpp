@@ -32,7 +32,8 @@ private slots:
         QCOMPARE(facts.size(), 1);
         QCOMPARE(told(facts), QStringLiteral("path none"));
         QCOMPARE(facts.first().seen.value(seen::segmentBytes).toInt(), 536);
-        QCOMPARE(server.connections(), 1);
+        QCOMPARE(facts.first().seen.value(seen::usualPassed), QJsonValue(true));
+        QCOMPARE(server.connections(), 2); // usual segments beside the small ones
     }
     void aRowOfConnectionsCountsWhatIsLost()
     {

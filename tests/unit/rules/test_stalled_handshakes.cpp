@@ -13,16 +13,20 @@ private slots:
     {
         QTest::addColumn<int>("again");
         QTest::addColumn<QString>("ids");
-        QTest::newRow("small ones pass") << int(Failure::None) << "line.mtu-blackhole";
-        QTest::newRow("small ones stall") << int(Failure::HandshakeTimeout) << "tls.handshake-timeout";
+        QTest::addColumn<bool>("usual");
+        QTest::newRow("small ones pass") << int(Failure::None) << "line.mtu-blackhole" << false;
+        QTest::newRow("small ones stall")
+            << int(Failure::HandshakeTimeout) << "tls.handshake-timeout" << false;
+        QTest::newRow("both pass the second time") << int(Failure::None) << "tls.handshake-timeout" << true;
     }
     void aServerThatWasNotTriedAgainStalledForTheSameReason()
     {
         QFETCH(int, again);
+        QFETCH(bool, usual);
         LineVisit visit;
         for (const Endpoint &door : {imap, smtp})
             visit.fact(Step::Connect, door).fact(Step::Secure, door, Failure::HandshakeTimeout);
-        visit.fact(Step::Path, imap, Failure(again), {{seen::segmentBytes, 536}});
+        visit.fact(Step::Path, imap, Failure(again), {{seen::segmentBytes, 536}, {seen::usualPassed, usual}});
         QTEST(idsOf(visit.judged()), "ids");
     }
 
