@@ -46,31 +46,31 @@ private slots:
             QTest::newRow(what) << world << confidence;
         };
         const char *const from = "2019-01-01T00:00:00Z", *const until = "2020-01-01T00:00:00Z";
-        row("one expired certificate", 0, [&](LineVisit &v) { certificate(v, "expired", from, until); });
-        row("the same certificate at two doors", 0, [&](LineVisit &v) {
+        row("one expired certificate", 0, [=](LineVisit &v) { certificate(v, "expired", from, until); });
+        row("the same certificate at two doors", 0, [=](LineVisit &v) {
             certificate(certificate(v, "expired", from, until), "expired", from, until, smtp);
         });
-        row("two expired certificates", 0.6, [&](LineVisit &v) {
+        row("two expired certificates", 0.6, [=](LineVisit &v) {
             certificate(certificate(v, "expired", from, until), "expired", "2018-01-01T00:00:00Z", until,
                         smtp);
         });
-        row("two that are not valid yet", 0.85, [&](LineVisit &v) {
+        row("two that are not valid yet", 0.85, [=](LineVisit &v) {
             certificate(v, "not-yet-valid", from, until);
             certificate(v, "not-yet-valid", "2018-01-01T00:00:00Z", until, smtp);
         });
         row("expired, and a page says the PC is ahead", 0.95,
-            [&](LineVisit &v) { certificate(v, "expired", from, until).genuinePage(year); });
+            [=](LineVisit &v) { certificate(v, "expired", from, until).genuinePage(year); });
         row("expired, and a page says the PC is right", 0,
-            [&](LineVisit &v) { certificate(v, "expired", from, until).genuinePage(2); });
+            [=](LineVisit &v) { certificate(v, "expired", from, until).genuinePage(2); });
         row("expired, and a page says the PC is behind", 0,
-            [&](LineVisit &v) { certificate(v, "expired", from, until).genuinePage(-year); });
-        row("two expired, and a page says the PC is right", 0, [&](LineVisit &v) {
+            [=](LineVisit &v) { certificate(v, "expired", from, until).genuinePage(-year); });
+        row("two expired, and a page says the PC is right", 0, [=](LineVisit &v) {
             certificate(v, "expired", from, until).genuinePage(-30);
             certificate(v, "expired", "2018-01-01T00:00:00Z", until, smtp);
         });
         row("not valid yet, and a page says the PC is behind", 0.95,
-            [&](LineVisit &v) { certificate(v, "not-yet-valid", from, until).genuinePage(-year); });
-        row("somebody else's page knows no time", 0, [&](LineVisit &v) {
+            [=](LineVisit &v) { certificate(v, "not-yet-valid", from, until).genuinePage(-year); });
+        row("somebody else's page knows no time", 0, [=](LineVisit &v) {
             certificate(v, "expired", from, until);
             v.page("page.example", Failure::None,
                    {{seen::httpStatus, 302}, {seen::asExpected, false}, {seen::clockAhead, year}});
