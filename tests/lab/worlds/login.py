@@ -31,7 +31,9 @@ WORLDS = [
     World("contract-ended", "login.contract-ended", users=(HANAKO + "nologin reason=Contract-incorrect",),
           pack={"words": [{"where": "login", "text": "contract-incorrect", "finding": "login.contract-ended"}]}),
     World("password-database-broken", "login.temporary-failure", around=(parts.unreadable_passwords,)),
-    World("too-many-connections", "login.too-many-connections", only="imap", around=(parts.logged_in("imap"),),
+    # Dovecot counts by address of the caller: both must come over the same family.
+    World("too-many-connections", "login.too-many-connections", only="imap",
+          around=(parts.without_ipv6(), parts.logged_in("imap")),
           dovecot="mail_max_userip_connections = 1\n"),
     World("pop3-in-use", "login.in-use", only="pop3", around=(parts.logged_in("pop3"),),
           dovecot="protocol pop3 {\n  pop3_lock_session = yes\n}\n"),
