@@ -114,13 +114,7 @@ void Gateway::settle(Failure failure)
     fact.milliseconds = m_clock.elapsed();
     if (neighbour)
         fact.seen.insert(model::seen::neighbour, true);
-    QMetaObject::invokeMethod(
-        this,
-        [this, fact] {
-            emit noted(fact);
-            emit finished();
-        },
-        Qt::QueuedConnection);
+    endWith(fact);
 }
 
 } // namespace probes

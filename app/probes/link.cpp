@@ -42,13 +42,7 @@ void Link::start()
     fact.failure = addresses.isEmpty() ? model::Failure::NoNetwork : model::Failure::None;
     fact.seen = {{model::seen::addresses, addresses}};
     fact.milliseconds = clock.elapsed();
-    QMetaObject::invokeMethod(
-        this,
-        [this, fact] {
-            emit noted(fact);
-            emit finished();
-        },
-        Qt::QueuedConnection);
+    endWith(fact);
 }
 
 } // namespace probes

@@ -1,5 +1,6 @@
 #include "probes/path.h"
 
+#include "model/stalled.h"
 #include "net/small_opening.h"
 #include "probes/path_row.h"
 #include "probes/path_small.h"
@@ -13,6 +14,7 @@ namespace probes::path {
 using model::Endpoint;
 using model::Fact;
 using model::Failure;
+using model::isStalled;
 using model::Step;
 
 namespace {
@@ -21,14 +23,6 @@ constexpr int mostStalledHosts = 2;
 constexpr qint64 repeatedSynMs
     = 950; // a lost first packet is sent again after one second (RFC 6298 section 2)
 constexpr qint64 quickMs = 400;
-
-/// Connected, and then nothing came although something large was due: a certificate, a list of capabilities.
-bool isStalled(const Fact &fact)
-{
-    return fact.failure == Failure::HandshakeTimeout
-        || ((fact.step == Step::Secure || fact.step == Step::Capabilities)
-            && (fact.failure == Failure::Silent || fact.failure == Failure::Drip));
-}
 
 bool isNeeded(const model::Case &visit, const net::Environment &environment, const Fact &fact)
 {

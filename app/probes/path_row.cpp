@@ -83,13 +83,7 @@ void PathRow::settle(Try &one, bool lost)
     fact.address = m_job.address;
     fact.milliseconds = m_clock.elapsed();
     fact.seen = {{model::seen::connections, net::Bounds::pathTries}, {model::seen::lost, m_lost}};
-    QMetaObject::invokeMethod(
-        this,
-        [this, fact] {
-            emit noted(fact);
-            emit finished();
-        },
-        Qt::QueuedConnection);
+    endWith(fact);
 }
 
 } // namespace probes

@@ -42,6 +42,19 @@ signals:
     void stage(const QString &name, qint64 milliseconds);
     /// Once, from the event loop, after the last fact. The receiver may delete the probe.
     void finished();
+
+protected:
+    /// The only fact, then finished(): from the event loop, also where start() knows it at once.
+    void endWith(const model::Fact &fact)
+    {
+        QMetaObject::invokeMethod(
+            this,
+            [this, fact] {
+                emit noted(fact);
+                emit finished();
+            },
+            Qt::QueuedConnection);
+    }
 };
 
 /// A line of the catalogue.

@@ -1,5 +1,6 @@
 // Packets that get lost: large ones always, or any now and then.
 #include "model/seen.h"
+#include "model/stalled.h"
 #include "rules/families.h"
 #include "rules/line_evidence.h"
 
@@ -13,14 +14,6 @@ using namespace model;
 namespace {
 
 constexpr int fewestLost = 2; // one lost packet happens on every line
-
-/// Connected, and then nothing came although something large was due.
-bool isStalled(const Fact &fact)
-{
-    return fact.failure == Failure::HandshakeTimeout
-        || ((fact.step == Step::Secure || fact.step == Step::Capabilities)
-            && (fact.failure == Failure::Silent || fact.failure == Failure::Drip));
-}
 
 /// The same door again, with small segments.
 const Fact *smallTry(const QList<Fact> &paths, const QString &host)

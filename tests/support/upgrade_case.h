@@ -47,6 +47,18 @@ struct UpgradeCase
     const char *verdict; ///< as told(): "secure not-offered, login not-tried"
 };
 
+/// How the conversations end, as told() says it.
+inline constexpr char notMail[] = "greeting not-mail, login not-tried";
+inline constexpr char desync[] = "secure protocol-error, login not-tried";
+inline constexpr char notOffered[] = "secure not-offered, login not-tried";
+inline constexpr char refused[] = "secure tls-refused, login not-tried";
+inline constexpr char injected[] = "secure tls-injected, login not-tried";
+
+inline Script greets(const QByteArray &bytes)
+{
+    return {send(bytes)};
+}
+
 using UpgradeCases = QList<UpgradeCase>;
 
 inline void addCases(const UpgradeCases &cases)

@@ -83,16 +83,16 @@ QString StuckMessage::whatIsWrong(const QString &defect)
 void StuckMessage::save()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    m_path = QFileDialog::getSaveFileName(this, tr("Save a copy", "@title"),
-                                          folder + QLatin1Char('/') + tr("stuck-mail", "@file name")
-                                              + QStringLiteral(".eml"),
-                                          tr("Mail (*.eml)", "@file types"));
-    if (m_path.isEmpty())
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save a copy", "@title"),
+        folder + QLatin1Char('/') + tr("stuck-mail", "@file name") + QStringLiteral(".eml"),
+        tr("Mail (*.eml)", "@file types"));
+    if (path.isEmpty())
         return;
     m_saving = true;
     m_result->say(State::Running, tr("Saving the copy", "@state"));
     speak();
-    diagnosis().rescue(m_path);
+    diagnosis().rescue(path);
 }
 
 void StuckMessage::saved(const QString &path, const QString &why)

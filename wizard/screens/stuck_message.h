@@ -34,7 +34,6 @@ private:
 
     widgets::Callout *m_safe, *m_result;
     widgets::Panel *m_message;
-    QString m_path;
     bool m_saving = false;
 };
 

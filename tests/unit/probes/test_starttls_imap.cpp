@@ -11,10 +11,6 @@ const Script offered
     = greeted + Script{send("* CAPABILITY IMAP4rev1 STARTTLS\r\nt1 OK\r\n"), hearLine("t2 STARTTLS")};
 const Script secured = offered + Script{send("t2 OK go\r\n"), tls(), hearLine("t3 CAPABILITY")};
 
-Script greets(const QByteArray &bytes)
-{
-    return {send(bytes)};
-}
 Script offers(const QByteArray &bytes)
 {
     return greeted + Script{send(bytes)};
@@ -29,13 +25,8 @@ Script inside(const QByteArray &bytes)
 }
 
 const char preauth[] = "greeting preauth, login not-tried";
-const char notMail[] = "greeting not-mail, login not-tried";
 const char unwelcome[] = "greeting unwelcome, login not-tried";
 const char busy[] = "greeting busy, login not-tried";
-const char desync[] = "secure protocol-error, login not-tried";
-const char notOffered[] = "secure not-offered, login not-tried";
-const char refused[] = "secure tls-refused, login not-tried";
-const char injected[] = "secure tls-injected, login not-tried";
 const char noLogin[] = "login login-not-offered";
 
 const UpgradeCases &cases()

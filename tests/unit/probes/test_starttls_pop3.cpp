@@ -9,10 +9,6 @@ const Script greeted{send("+OK hi\r\n"), hearLine("CAPA")};
 const Script offered = greeted + Script{send("+OK\r\nSTLS\r\n.\r\n"), hearLine("STLS")};
 const Script secured = offered + Script{send("+OK go\r\n"), tls(), hearLine("CAPA")};
 
-Script greets(const QByteArray &bytes)
-{
-    return {send(bytes)};
-}
 Script offers(const QByteArray &bytes)
 {
     return greeted + Script{send(bytes)};
@@ -25,12 +21,6 @@ Script inside(const QByteArray &bytes)
 {
     return secured + Script{send(bytes)};
 }
-
-const char notMail[] = "greeting not-mail, login not-tried";
-const char desync[] = "secure protocol-error, login not-tried";
-const char notOffered[] = "secure not-offered, login not-tried";
-const char refused[] = "secure tls-refused, login not-tried";
-const char injected[] = "secure tls-injected, login not-tried";
 
 const UpgradeCases &cases()
 {

@@ -9,10 +9,6 @@ const Script greeted{send("220 hi\r\n"), hearLine("EHLO")};
 const Script offered = greeted + Script{send("250-x\r\n250 STARTTLS\r\n"), hearLine("STARTTLS")};
 const Script secured = offered + Script{send("220 go\r\n"), tls(), hearLine("EHLO")};
 
-Script greets(const QByteArray &bytes)
-{
-    return {send(bytes)};
-}
 Script offers(const QByteArray &bytes)
 {
     return greeted + Script{send(bytes)};
@@ -25,12 +21,6 @@ Script inside(const QByteArray &bytes)
 {
     return secured + Script{send(bytes)};
 }
-
-const char notMail[] = "greeting not-mail, login not-tried";
-const char desync[] = "secure protocol-error, login not-tried";
-const char notOffered[] = "secure not-offered, login not-tried";
-const char refused[] = "secure tls-refused, login not-tried";
-const char injected[] = "secure tls-injected, login not-tried";
 
 const UpgradeCases &cases()
 {
