@@ -40,16 +40,29 @@ void sayProfile(const model::AppProfile &profile, const Words &words)
         say(QStringLiteral("    ") + words(QStringLiteral("apps.unreadable")).arg(file.path, file.why));
 }
 
+/// What is wrong with a registry export; the rest of it is read all the same.
+int sayProblem(const model::Unreadable &problem, const Words &words)
+{
+    const QString where
+        = problem.line == 0 ? problem.path : QStringLiteral("%1:%2").arg(problem.path).arg(problem.line);
+    return refuse(where, words(QStringLiteral("error.registry")).arg(problem.why));
+}
+
 } // namespace
 
 void declareMailApps(QCommandLineParser &) { }
 
 int runMailApps(const Call &call)
 {
-    const QString home = call.options.home.isEmpty() ? QDir::homePath() : call.options.home;
-    if (!QDir(home).exists())
+    const QString home = call.options.home;
+    if (!home.isEmpty() && !QDir(home).exists())
         return refuse(home, call.words(QStringLiteral("error.no-folder")));
-    const QList<model::MailApp> apps = mailapps::readAll({home, call.options.registryExport});
+    QList<model::Unreadable> problems;
+    const mailapps::Places places = mailapps::opened({home, call.options.registryExport, {}}, &problems);
+    for (const model::Unreadable &problem : problems)
+        if (const int exit = sayProblem(problem, call.words); problem.line == 0)
+            return exit; // nothing of it could be read
+    const QList<model::MailApp> apps = mailapps::readAll(places);
     if (call.json) {
         QJsonArray list;
         for (const model::MailApp &app : apps)

@@ -14,9 +14,10 @@ const QList<Kind> &catalogue()
 
 QList<model::MailApp> readAll(const Places &places)
 {
+    const Places all = opened(places);
     QList<model::MailApp> found;
     for (const Kind &kind : catalogue()) {
-        const model::MailApp app = kind.read(places);
+        const model::MailApp app = kind.read(all);
         if (!app.profiles.isEmpty() || !app.version.isEmpty())
             found.append(app);
     }

@@ -2,9 +2,12 @@
 // file that holds passwords.
 #pragma once
 
+#include "mailapps/registry.h"
 #include "model/mailapp.h"
 
+#include <QList>
 #include <QString>
+#include <memory>
 
 namespace mailapps {
 
@@ -12,8 +15,13 @@ namespace mailapps {
 struct Places
 {
     QString home; ///< the person's home directory; on Windows the profile directory
-    QString registryExport; ///< --registry FILE.reg; empty: the machine's own
+    QString registryExport; ///< --registry FILE.reg; empty: the machine's own, for a given home none
+    std::shared_ptr<const Registry> registry = {}; ///< opened by readAll(); for a reader never null
 };
+
+/// The places with their registry opened, if it is not yet. An export that cannot be read is an empty
+/// registry, and what is wrong with it goes to `problems`.
+Places opened(Places places, QList<model::Unreadable> *problems = nullptr);
 
 struct Kind
 {
@@ -26,7 +34,8 @@ struct Kind
 /// The plain table of all programs: catalogue.cpp.
 const QList<Kind> &catalogue();
 
-/// All programs that were found, in catalogue order.
+/// All programs that were found, in catalogue order. What is wrong with a registry export is asked for with
+/// opened().
 QList<model::MailApp> readAll(const Places &places);
 
 } // namespace mailapps

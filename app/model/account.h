@@ -26,6 +26,8 @@ struct Account
     std::optional<ServerSettings> outgoing;
     std::optional<bool> leaveOnServer;
     std::optional<int> leaveDays; ///< removed from the server after that many days; empty: never
+    std::optional<int> timeoutSeconds; ///< where each account has its own; empty: see AppProfile
+    QString place; ///< settings file or registry key that holds it, where it is not the profile's
 
     bool operator==(const Account &) const = default;
 };

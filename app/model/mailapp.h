@@ -44,7 +44,8 @@ struct AppProfile
     bool isDefault = false;
     bool running = false; ///< this profile is open in the program now
     QList<Account> accounts;
-    std::optional<int> timeoutSeconds; ///< how long it waits for a reply; empty: not readable
+    std::optional<int> timeoutSeconds; ///< how long it waits for a reply, the shortest of its accounts;
+                                       ///< empty: not readable
     bool timeoutIsDefault = true; ///< not set by the person
     std::optional<bool> offline;
     QList<Outbox> outboxes;

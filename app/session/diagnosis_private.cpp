@@ -1,6 +1,5 @@
 #include "session/diagnosis_private.h"
 
-#include <QDir>
 
 #include <algorithm>
 #include <utility>
@@ -133,8 +132,8 @@ void Diagnosis::Private::chooseProvider()
 mailapps::Places Diagnosis::Private::places() const
 {
     if (practiceHome)
-        return {practiceHome->path(), {}};
-    return {options.home.isEmpty() ? QDir::homePath() : options.home, options.registryExport};
+        return {practiceHome->path(), {}, {}};
+    return {options.home, options.registryExport};
 }
 
 void Diagnosis::Private::noted(const model::Fact &fact)

@@ -1,0 +1,12 @@
+// Whether a mail program runs now, by the names of its executable. Only of the person who is logged in.
+#pragma once
+
+#include <QStringList>
+
+namespace mailapps {
+
+/// Names without regard to case, as the system lists them: "OUTLOOK.EXE", "sylpheed" (Linux cuts at 15
+/// characters; so does this).
+bool anyRuns(const QStringList &executables);
+
+} // namespace mailapps
