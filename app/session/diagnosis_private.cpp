@@ -1,6 +1,5 @@
 #include "session/diagnosis_private.h"
 
-
 #include <algorithm>
 #include <utility>
 
