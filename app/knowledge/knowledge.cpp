@@ -5,6 +5,7 @@
 #include "knowledge/mail_programs_reader.h"
 #include "knowledge/pack_reader.h"
 #include "knowledge/placeholders.h"
+#include "knowledge/walks_reader.h"
 #include "knowledge/web_checks_reader.h"
 
 #include <QDir>
@@ -22,6 +23,7 @@ struct Knowledge::Store
     QMap<QString, QMap<QString, Advice>> advice; ///< language, finding
     QMap<QString, QMap<QString, QString>> words; ///< language, key
     Guides guides;
+    Walks walks;
 
     Wording wording(const QString &language) const
     {
@@ -81,6 +83,7 @@ std::variant<Knowledge, LoadError> Knowledge::load(const QString &root)
         && keep(readInterceptors(under(root, "knowledge/interceptors.json")), store->interceptors, error)
         && keep(readAllAdvice(under(root, "advice")), store->advice, error)
         && keep(readWords(under(root, "words")), store->words, error)
+        && keep(readWalks(under(root, "knowledge/walks.json")), store->walks, error)
         && keep(Guides::read(root), store->guides, error);
     if (!read)
         return error;
@@ -160,6 +163,19 @@ std::optional<Guide> Knowledge::guide(const QString &app, const QString &task, c
 QList<QPair<QString, QString>> Knowledge::guides() const
 {
     return m_store->guides.list();
+}
+
+QStringList Knowledge::walks(const QString &finding) const
+{
+    return m_store->walks.value(finding);
+}
+
+QStringList Knowledge::walks(const QString &finding, const QString &app) const
+{
+    QStringList tasks = walks(finding);
+    const auto all = guides();
+    tasks.removeIf([&](const QString &task) { return !all.contains({app, task}); });
+    return tasks;
 }
 
 } // namespace knowledge

@@ -84,6 +84,10 @@ public:
     QString word(const QString &key, const QString &language) const;
     std::optional<Guide> guide(const QString &app, const QString &task, const QString &language) const;
     QList<QPair<QString, QString>> guides() const; ///< (app, task)
+    /// Tasks that help with this finding, those that `app` has a walk-through for
+    /// (resources/knowledge/walks.json).
+    QStringList walks(const QString &finding, const QString &app) const;
+    QStringList walks(const QString &finding) const; ///< whatever the program
 
 private:
     struct Store;

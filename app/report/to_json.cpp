@@ -37,6 +37,7 @@ QJsonObject findingJson(const Finding &finding, const knowledge::Knowledge &know
             {QStringLiteral("values"), finding.values},
             {QStringLiteral("because"), because},
             {QStringLiteral("remedies"), QJsonArray::fromStringList(finding.remedies)},
+            {QStringLiteral("walks"), QJsonArray::fromStringList(knowledge.walks(finding.id))},
             {QStringLiteral("advice"), adviceText(knowledge, finding.id, language, finding.values)}};
 }
 

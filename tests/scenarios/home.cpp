@@ -3,6 +3,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QStringEncoder>
 
 namespace scenario {
 
@@ -85,6 +87,37 @@ QString furnishProfile(const QString &folder, const QJsonObject &profile)
     return wrong;
 }
 
+/// One key of a registry export: text, whole numbers, and lists of bytes.
+QString exportedKey(const QString &key, const QJsonObject &values)
+{
+    QString lines = text("\r\n[") + key + text("]\r\n");
+    for (auto value = values.begin(); value != values.end(); ++value) {
+        lines += u'"' + value.key() + text("\"=");
+        if (value->isDouble()) {
+            lines += text("dword:%1").arg(value->toInt(), 8, 16, QChar(u'0'));
+        } else if (value->isArray()) {
+            QStringList bytes;
+            for (const QJsonValue &byte : value->toArray())
+                bytes.append(text("%1").arg(byte.toInt(), 2, 16, QChar(u'0')));
+            lines += text("hex:") + bytes.join(u',');
+        } else {
+            lines += u'"' + value->toString().replace(u'\\', text("\\\\")) + u'"';
+        }
+        lines += text("\r\n");
+    }
+    return lines;
+}
+
+/// As regedit writes it: UTF-16 with a mark.
+QByteArray exported(const QJsonObject &registry)
+{
+    QString lines = text("Windows Registry Editor Version 5.00\r\n");
+    for (auto key = registry.begin(); key != registry.end(); ++key)
+        lines += exportedKey(key.key(), key->toObject());
+    QStringEncoder encoder(QStringConverter::Utf16LE, QStringConverter::Flag::WriteBom);
+    return encoder(lines);
+}
+
 } // namespace
 
 QString writeFile(const QString &path, const QByteArray &content)
@@ -104,6 +137,8 @@ QString furnish(const QString &folder, const QJsonObject &description)
     const QJsonObject files = description.value(text("files")).toObject();
     for (auto file = files.begin(); file != files.end(); ++file)
         wrong += writeFile(folder + u'/' + file.key(), file.value().toString().toUtf8());
+    if (description.contains(text("registry")))
+        wrong += writeFile(folder + registryFile, exported(description.value(text("registry")).toObject()));
     return wrong;
 }
 

@@ -6,7 +6,10 @@
 
 namespace scenario {
 
-/// Writes what "profile" and "files" describe below `folder`. Empty, or what went wrong.
+/// Below the home: the registry of this person's Windows, as an export of it.
+inline constexpr QLatin1String registryFile("/registry.reg");
+
+/// Writes what "profile", "files" and "registry" describe below `folder`. Empty, or what went wrong.
 QString furnish(const QString &folder, const QJsonObject &description);
 
 /// Creates the folders above it, too. Empty, or what went wrong.

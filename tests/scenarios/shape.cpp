@@ -118,9 +118,9 @@ QStringList wrongShape(const QJsonObject &description)
     if (description.isEmpty())
         return {u"no JSON object"_s};
     look.keys({}, description,
-              {u"what"_s, u"covers"_s, u"command"_s, u"practice"_s, u"profile"_s, u"files"_s, u"pack"_s,
-               u"doors"_s, u"address"_s, u"symptom"_s, u"app"_s, u"password"_s, u"options"_s, u"clock"_s,
-               u"environment"_s, u"net"_s, u"expect"_s});
+              {u"what"_s, u"covers"_s, u"command"_s, u"practice"_s, u"profile"_s, u"files"_s, u"registry"_s,
+               u"pack"_s, u"doors"_s, u"address"_s, u"symptom"_s, u"app"_s, u"password"_s, u"options"_s,
+               u"clock"_s, u"environment"_s, u"net"_s, u"expect"_s});
     look.keys(
         u"profile"_s, description.value("profile"_L1).toObject(),
         {u"address"_s, u"timeout"_s, u"offline"_s, u"outbox"_s, u"cut"_s, u"prefs_is_folder"_s, u"imap"_s});

@@ -149,8 +149,12 @@ void World::collectArguments()
                         u"--journal"_s,
                         m_files.filePath(u"journal"_s)};
     const bool practice = m_description.contains("practice"_L1);
-    if (!practice || m_description.contains("profile"_L1) || m_description.contains("files"_L1))
+    const bool hasRegistry = m_description.contains("registry"_L1);
+    if (!practice || hasRegistry || m_description.contains("profile"_L1)
+        || m_description.contains("files"_L1))
         command += {u"--home"_s, m_home.path()};
+    if (hasRegistry)
+        command += {u"--registry"_s, m_home.path() + registryFile};
     if (practice) {
         const QStringList faults = m_description.value("practice"_L1).toVariant().toStringList();
         command += u"--practice"_s + (faults.isEmpty() ? QString() : u'=' + faults.join(u','));

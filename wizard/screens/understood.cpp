@@ -80,7 +80,7 @@ QStringList Understood::outcomes() const
 {
     return {QStringLiteral("stop"),   QStringLiteral("measure"),  QStringLiteral("raise"),
             QStringLiteral("change"), QStringLiteral("password"), QStringLiteral("check"),
-            QStringLiteral("tell")};
+            QStringLiteral("tell"),   QStringLiteral("walk")};
 }
 
 shell::Action Understood::next() const

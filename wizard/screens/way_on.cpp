@@ -1,6 +1,25 @@
 #include "wizard/screens/way_on.h"
 
+#include <algorithm>
+
 namespace wizard::screens {
+
+/// In the program that is used, in one that was found, or, where none was, in any.
+static bool hasWalk(const QString &finding, const shell::Visit &visit, const session::Diagnosis &diagnosis)
+{
+    QStringList programs{visit.chosenApp};
+    if (visit.chosenApp.isEmpty()) {
+        programs.clear();
+        for (const model::MailApp &app : diagnosis.visit().apps)
+            programs += app.id;
+        if (programs.isEmpty())
+            for (const knowledge::MailProgram &program : diagnosis.knowledge().mailPrograms())
+                programs += program.id;
+    }
+    return std::any_of(programs.cbegin(), programs.cend(), [&](const QString &program) {
+        return !diagnosis.knowledge().walks(finding, program).isEmpty();
+    });
+}
 
 WayOn::Way WayOn::after(const QString &finding, const shell::Visit &visit,
                         const session::Diagnosis &diagnosis)
@@ -19,6 +38,8 @@ WayOn::Way WayOn::after(const QString &finding, const shell::Visit &visit,
         return {QStringLiteral("measure"), tr("Measure the time", "@button")};
     if (finding.isEmpty() && diagnosis.wantsPassword())
         return {QStringLiteral("password"), tr("Look closer, with the password", "@button")};
+    if (hasWalk(finding, visit, diagnosis))
+        return {QStringLiteral("walk"), tr("Show me how", "@button")};
     if (finding.isEmpty())
         return {QStringLiteral("tell"), tr("Next", "@button")};
     return {QStringLiteral("check"), tr("I have done it", "@button")};

@@ -1,0 +1,60 @@
+#include "wizard/screens/program_choice.h"
+
+#include "wizard/screens/words.h"
+#include "wizard/widgets/card_button.h"
+#include "wizard/widgets/card_grid.h"
+#include "wizard/widgets/paragraph.h"
+
+#include <QVBoxLayout>
+
+namespace wizard::screens {
+
+ProgramChoice::ProgramChoice(shell::Visit &visit, QWidget *parent)
+    : QWidget(parent), m_visit(visit), m_question(new widgets::Paragraph(QStringLiteral("heading"))),
+      m_grid(new widgets::CardGrid)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_question);
+    column->addWidget(m_grid);
+}
+
+void ProgramChoice::offer(const QString &task)
+{
+    const session::Diagnosis &diagnosis = m_visit.diagnosis();
+    QStringList programs;
+    for (const model::MailApp &app : diagnosis.visit().apps)
+        programs += app.id;
+    if (programs.isEmpty()) {
+        for (const auto &guide : diagnosis.knowledge().guides())
+            if (guide.second == task)
+                programs += guide.first;
+    }
+    for (const QString &program : std::as_const(programs)) {
+        auto *card = new widgets::CardButton;
+        card->setCheckable(true);
+        m_choices += {program, card};
+        m_grid->add(card);
+        connect(card, &QAbstractButton::clicked, this, [this, program] { emit chosen(program); });
+    }
+}
+
+QString ProgramChoice::answer() const
+{
+    if (!m_visit.chosenApp.isEmpty())
+        return m_visit.chosenApp;
+    return m_choices.size() == 1 ? m_choices.constFirst().first : QString();
+}
+
+void ProgramChoice::retranslate()
+{
+    m_question->say(tr("Which mail program do you use?", "@question"));
+    for (const auto &choice : std::as_const(m_choices)) {
+        choice.second->say(
+            Words::program(m_visit.diagnosis().knowledge(), choice.first, m_visit.language().code()));
+        choice.second->setChecked(choice.first == m_visit.chosenApp);
+    }
+    setVisible(m_choices.size() > 1);
+}
+
+} // namespace wizard::screens
