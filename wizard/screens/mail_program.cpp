@@ -32,7 +32,7 @@ void MailProgram::enter()
     const QString named = m_finding.values.value(QStringLiteral("program")).toString();
     if (!named.isEmpty())
         visit().chosenApp = named;
-    m_programs->offer(QStringLiteral("encryption"));
+    m_programs->offer(diagnosis().knowledge().walks(m_finding.id).value(0, QStringLiteral("encryption")));
     connect(&diagnosis(), &session::Diagnosis::appsChanged, this, &MailProgram::speak);
     if (const QString program = m_programs->answer(); !program.isEmpty())
         begin(program);

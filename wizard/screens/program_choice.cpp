@@ -25,7 +25,8 @@ void ProgramChoice::offer(const QString &task)
     QStringList programs;
     for (const model::MailApp &app : diagnosis.visit().apps)
         programs += app.id;
-    if (programs.isEmpty()) {
+    m_found = !programs.isEmpty();
+    if (!m_found) {
         for (const auto &guide : diagnosis.knowledge().guides())
             if (guide.second == task)
                 programs += guide.first;
@@ -43,7 +44,7 @@ QString ProgramChoice::answer() const
 {
     if (!m_visit.chosenApp.isEmpty())
         return m_visit.chosenApp;
-    return m_choices.size() == 1 ? m_choices.constFirst().first : QString();
+    return m_found && m_choices.size() == 1 ? m_choices.constFirst().first : QString();
 }
 
 void ProgramChoice::retranslate()
@@ -54,7 +55,7 @@ void ProgramChoice::retranslate()
             Words::program(m_visit.diagnosis().knowledge(), choice.first, m_visit.language().code()));
         choice.second->setChecked(choice.first == m_visit.chosenApp);
     }
-    setVisible(m_choices.size() > 1);
+    setVisible(m_choices.size() > (m_found ? 1 : 0));
 }
 
 } // namespace wizard::screens

@@ -22,7 +22,7 @@ public:
 
     /// `task`: what the walk-through must be for, where nothing was found on this PC. Called once.
     void offer(const QString &task);
-    /// The program of the visit, or the only one there is; empty: it has to be asked.
+    /// The program of the visit, or the only one that was found; empty: it has to be asked.
     QString answer() const;
     bool isEmpty() const { return m_choices.isEmpty(); }
     void retranslate(); ///< hides itself where there is nothing to choose
@@ -35,6 +35,7 @@ private:
     widgets::Paragraph *m_question;
     widgets::CardGrid *m_grid;
     QList<QPair<QString, widgets::CardButton *>> m_choices;
+    bool m_found = false; ///< on this PC
 };
 
 } // namespace wizard::screens
