@@ -70,6 +70,24 @@ QByteArray unescaped(QByteArrayView text)
     return plain;
 }
 
+/// Without its quotes. Empty optional: not to be written down (modules/libpref ends a text at a NUL).
+std::optional<QByteArray> escaped(const QString &text)
+{
+    if (!text.isValidUtf16() || text.contains(QChar(u'\0')))
+        return std::nullopt;
+    QByteArray literal;
+    for (const char c : text.toUtf8()) {
+        const auto code = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\')
+            (literal += '\\') += c;
+        else if (code < 0x20 || code == 0x7F)
+            literal += "\\x" + QByteArray::number(code, 16).rightJustified(2, '0');
+        else
+            literal += c;
+    }
+    return literal;
+}
+
 } // namespace
 
 Prefs::Prefs(const QByteArray &bytes) : m_bytes(bytes)
@@ -164,11 +182,17 @@ Span Prefs::linesOf(const Pref &pref) const
     return {quint32(before + 1), quint32(after < 0 ? m_bytes.size() : after + 1)};
 }
 
+QByteArray Prefs::withText(QByteArrayView name, const QString &value) const
+{
+    const auto literal = escaped(value);
+    return literal ? with(name, '"' + *literal + '"') : m_bytes;
+}
+
 QByteArray Prefs::with(QByteArrayView name, const QByteArray &literal) const
 {
     QByteArray changed = m_bytes;
     if (const auto pref = find(name)) {
-        // A text value loses its quotes with it: the value becomes a number or a flag.
+        // A text value goes with its quotes: the new literal brings its own, if it is a text.
         const qsizetype quote = pref->kind == Pref::Kind::Text ? 1 : 0;
         const qsizetype begin = pref->value.begin - quote;
         return changed.replace(begin, pref->value.end + quote - begin, literal);

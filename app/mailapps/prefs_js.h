@@ -77,6 +77,9 @@ public:
     {
         return with(name, value ? "true" : "false");
     }
+    /// Escaped so that every reader of this grammar gets `value` back, and nothing of it is ever read as
+    /// anything else. The file as it is if `value` holds a NUL or half a character.
+    QByteArray withText(QByteArrayView name, const QString &value) const;
 
 private:
     struct Place

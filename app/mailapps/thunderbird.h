@@ -49,6 +49,13 @@ private:
 };
 
 QList<model::Account> accounts(const Settings &settings);
+
+/// Where the settings of an account stand: "mail.server.server1.", "mail.smtpserver.smtp1."; empty: nowhere.
+struct Branches
+{
+    QByteArray incoming, outgoing;
+};
+Branches branchesOf(const Settings &settings, const QString &account);
 /// Folders of all outboxes, existing or not; one that may not be looked at goes to `unreadable`.
 QStringList outboxPaths(const Settings &settings, const QString &profile, const QStringList &trusted,
                         QList<model::Unreadable> *unreadable);

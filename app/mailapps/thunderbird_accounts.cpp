@@ -110,15 +110,28 @@ std::optional<model::ServerSettings> settingsOf(const Server &server, model::Pro
     return found;
 }
 
-std::optional<model::ServerSettings> outgoing(const Settings &settings, const QByteArray &identity)
+QString outgoingKey(const Settings &settings, const QByteArray &identity)
 {
     QString key = identity.isEmpty() ? QString() : settings.text(identity + "smtpServer");
     const QStringList all = keys(settings.text("mail.smtpservers"));
     if (key.isEmpty() || settings.text("mail.smtpserver." + key.toUtf8() + ".hostname").isEmpty())
         key = settings.text("mail.smtp.defaultserver", all.value(0));
+    return key;
+}
+
+std::optional<model::ServerSettings> outgoing(const Settings &settings, const QByteArray &identity)
+{
+    const QString key = outgoingKey(settings, identity);
     if (key.isEmpty())
         return std::nullopt;
     return settingsOf(Server(settings, "mail.smtpserver.", key), model::Protocol::Smtp, false);
+}
+
+/// "mail.identity.id1." of the account's first identity; empty if it has none.
+QByteArray identityOf(const Settings &settings, const QString &account)
+{
+    const QString key = keys(settings.text("mail.account." + account.toUtf8() + ".identities")).value(0);
+    return key.isEmpty() ? QByteArray() : "mail.identity." + key.toUtf8() + '.';
 }
 
 std::optional<model::Account> account(const Settings &settings, const QString &key)
@@ -133,9 +146,7 @@ std::optional<model::Account> account(const Settings &settings, const QString &k
     model::Account account;
     account.key = key;
     account.incoming = settingsOf(server, *protocol, true);
-    const QString identityKey = keys(settings.text(branch + "identities")).value(0);
-    const QByteArray identity
-        = identityKey.isEmpty() ? QByteArray() : "mail.identity." + identityKey.toUtf8() + '.';
+    const QByteArray identity = identityOf(settings, key);
     if (!identity.isEmpty()) {
         account.address = settings.text(identity + "useremail");
         account.fullName = settings.text(identity + "fullName");
@@ -184,6 +195,15 @@ QList<model::Account> accounts(const Settings &settings)
         if (const auto one = account(settings, key))
             found.append(*one);
     return found;
+}
+
+Branches branchesOf(const Settings &settings, const QString &account)
+{
+    const auto branch = [](const char *kind, const QString &key) {
+        return key.isEmpty() ? QByteArray() : kind + key.toUtf8() + '.';
+    };
+    return {branch("mail.server.", settings.text("mail.account." + account.toUtf8() + ".server")),
+            branch("mail.smtpserver.", outgoingKey(settings, identityOf(settings, account)))};
 }
 
 std::optional<bool> offline(const Settings &settings)

@@ -1,6 +1,8 @@
 #include "remedies/remedy.h"
+#include "remedies/thunderbird_leave.h"
 #include "remedies/thunderbird_online.h"
 #include "remedies/thunderbird_outbox.h"
+#include "remedies/thunderbird_servers.h"
 #include "remedies/thunderbird_timeout.h"
 
 namespace remedies {
@@ -11,7 +13,9 @@ const QList<const Remedy *> &catalogue()
     static const ThunderbirdOutbox outbox;
     static const ThunderbirdTimeout timeout;
     static const ThunderbirdOnline online;
-    static const QList<const Remedy *> remedies{&outbox, &timeout, &online};
+    static const ThunderbirdServers servers;
+    static const ThunderbirdLeave leave;
+    static const QList<const Remedy *> remedies{&outbox, &timeout, &online, &servers, &leave};
     return remedies;
 }
 

@@ -41,7 +41,14 @@ QByteArray with(const Prefs &prefs, const Wish &wish)
 {
     if (const int *number = std::get_if<int>(&wish.value))
         return prefs.withNumber(wish.name, *number);
-    return prefs.withFlag(wish.name, std::get<bool>(wish.value));
+    if (const bool *flag = std::get_if<bool>(&wish.value))
+        return prefs.withFlag(wish.name, *flag);
+    return prefs.withText(wish.name, std::get<QString>(wish.value));
+}
+
+bool allSound(const QList<Wish> &wishes)
+{
+    return std::all_of(wishes.begin(), wishes.end(), [](const Wish &wish) { return wish.isSound(); });
 }
 
 /// Settings that are not whole are not touched: what follows the break could be lost at the program's next
@@ -69,7 +76,44 @@ QString Wish::text() const
 {
     if (const int *number = std::get_if<int>(&value))
         return QString::number(*number);
-    return std::get<bool>(value) ? QStringLiteral("true") : QStringLiteral("false");
+    if (const bool *flag = std::get_if<bool>(&value))
+        return *flag ? QStringLiteral("true") : QStringLiteral("false");
+    return std::get<QString>(value);
+}
+
+bool Wish::isSound() const
+{
+    constexpr qsizetype longest = 1024;
+    const auto ofAName = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.'
+            || c == '_' || c == '-';
+    };
+    if (name.isEmpty() || name.size() > longest || !std::all_of(name.begin(), name.end(), ofAName))
+        return false;
+    const QString *words = std::get_if<QString>(&value);
+    return !words
+        || (!words->isEmpty() && words->size() <= longest
+            && std::all_of(words->begin(), words->end(),
+                           [](QChar c) { return c > u' ' && c < u'\x7F' && c != u'"' && c != u'\\'; }));
+}
+
+Prefs prefsOf(const model::AppProfile &profile)
+{
+    return read(prefsFile(profile.path));
+}
+
+Prefs userPrefsOf(const model::AppProfile &profile)
+{
+    return read(userFile(profile.path));
+}
+
+QList<model::Account> accountsConcerned(const model::Case &visit, const model::AppProfile &profile)
+{
+    QList<model::Account> own;
+    for (const model::Account &account : profile.accounts)
+        if (visit.address.isEmpty() || account.address.compare(visit.address, Qt::CaseInsensitive) == 0)
+            own.append(account);
+    return own;
 }
 
 QList<model::AppProfile> profilesConcerned(const model::Case &visit, const QString &id)
@@ -79,12 +123,7 @@ QList<model::AppProfile> profilesConcerned(const model::Case &visit, const QStri
         if (app.id != id)
             continue;
         for (const model::AppProfile &profile : app.profiles) {
-            const bool holds = std::any_of(
-                profile.accounts.begin(), profile.accounts.end(), [&](const model::Account &account) {
-                    return visit.address.isEmpty()
-                        || account.address.compare(visit.address, Qt::CaseInsensitive) == 0;
-                });
-            if (holds)
+            if (!accountsConcerned(visit, profile).isEmpty())
                 found.append(profile);
         }
     }
@@ -108,7 +147,8 @@ QList<model::Change> PrefsRemedy::preview(const model::Case &visit) const
         if (mayPatch(prefs) != Refusal::None)
             continue;
         const Prefs user = read(userFile(profile.path));
-        for (const Wish &wish : wishes(visit, prefs)) {
+        const QList<Wish> list = wishes(visit, profile, prefs);
+        for (const Wish &wish : allSound(list) ? list : QList<Wish>()) {
             if (user.contains(wish.name)) {
                 const QString value = current(user, wish.name);
                 changes.append({userFile(profile.path), QString::fromLatin1(wish.name), value, value});
@@ -133,10 +173,10 @@ Outcome PrefsRemedy::apply(const model::Case &visit, Journal &journal) const
         const mailapps::FileBytes file = mailapps::readPlainFile(path, mailapps::prefsCap);
         const Prefs prefs(file.bytes);
         const Prefs user = read(userFile(profile.path));
-        const QList<Wish> list = wishes(visit, prefs);
+        const QList<Wish> list = wishes(visit, profile, prefs);
         // A file that cannot be read is passed on: the edit knows best what to call it.
         const bool sound = file.why.isEmpty() && mayPatch(prefs) == Refusal::None;
-        if (sound && list.isEmpty())
+        if (sound && (list.isEmpty() || !allSound(list)))
             continue;
         if (std::any_of(list.begin(), list.end(),
                         [&](const Wish &wish) { return user.contains(wish.name); })) {
@@ -144,16 +184,23 @@ Outcome PrefsRemedy::apply(const model::Case &visit, Journal &journal) const
             none.detail = QStringLiteral("user.js");
             continue;
         }
-        edits.append({path, thunderbirdOwner(profile.path), [this, visit, path](const QByteArray &bytes) {
-                          const Prefs now(bytes);
-                          Patch patch;
-                          patch.refusal = mayPatch(now);
-                          patch.detail = now.problems().isEmpty()
-                              ? QString()
-                              : QStringLiteral("line %1").arg(now.problems().first().line);
-                          return patch.refusal == Refusal::None ? patched(path, bytes, wishes(visit, now))
-                                                                : patch;
-                      }});
+        edits.append(
+            {path, thunderbirdOwner(profile.path), [this, visit, profile, path](const QByteArray &bytes) {
+                 const Prefs now(bytes);
+                 Patch patch;
+                 patch.refusal = mayPatch(now);
+                 patch.detail = now.problems().isEmpty()
+                     ? QString()
+                     : QStringLiteral("line %1").arg(now.problems().first().line);
+                 if (patch.refusal != Refusal::None)
+                     return patch;
+                 const QList<Wish> wanted = wishes(visit, profile, now);
+                 if (!allSound(wanted)) {
+                     patch.refusal = Refusal::Unreadable;
+                     return patch;
+                 }
+                 return patched(path, bytes, wanted);
+             }});
     }
     if (edits.isEmpty())
         return none;

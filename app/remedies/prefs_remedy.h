@@ -1,4 +1,4 @@
-// What the remedies share that change a number or a flag in Thunderbird's prefs.js.
+// What the remedies share that change settings in Thunderbird's prefs.js.
 #pragma once
 
 #include "mailapps/prefs_js.h"
@@ -8,13 +8,17 @@
 
 namespace remedies {
 
-/// One setting as it should be. Only numbers and flags: no text of ours gets into another program's settings.
+/// One setting as it should be.
 struct Wish
 {
     QByteArray name;
-    std::variant<int, bool> value;
+    std::variant<int, bool, QString> value;
 
     QString text() const;
+    /// False: nothing is written to this profile at all. Names of settings are made from words of the file
+    /// (server1, id1), texts from those of a provider's pack: neither may carry a character that means
+    /// something to the program that reads them.
+    bool isSound() const;
 };
 
 class PrefsRemedy : public Remedy
@@ -32,9 +36,17 @@ public:
 protected:
     /// Does the case say that this profile needs it?
     virtual bool concerns(const model::Case &visit, const model::AppProfile &profile) const = 0;
-    /// What is to be changed in these settings; empty: nothing (any more).
-    virtual QList<Wish> wishes(const model::Case &visit, const mailapps::Prefs &prefs) const = 0;
+    /// What is to be changed in these settings of the profile; empty: nothing (any more).
+    virtual QList<Wish> wishes(const model::Case &visit, const model::AppProfile &profile,
+                               const mailapps::Prefs &prefs) const = 0;
 };
+
+/// The accounts of a profile that are the visit's; all of them for a guest.
+QList<model::Account> accountsConcerned(const model::Case &visit, const model::AppProfile &profile);
+
+/// prefs.js of a profile as it stands now; empty if it cannot be read.
+mailapps::Prefs prefsOf(const model::AppProfile &profile);
+mailapps::Prefs userPrefsOf(const model::AppProfile &profile);
 
 /// The profiles of the program that hold the visit's account; all of them for a guest.
 QList<model::AppProfile> profilesConcerned(const model::Case &visit, const QString &program);

@@ -11,7 +11,8 @@ bool ThunderbirdOnline::concerns(const model::Case &, const model::AppProfile &p
     return profile.offline == true;
 }
 
-QList<Wish> ThunderbirdOnline::wishes(const model::Case &, const mailapps::Prefs &prefs) const
+QList<Wish> ThunderbirdOnline::wishes(const model::Case &, const model::AppProfile &,
+                                      const mailapps::Prefs &prefs) const
 {
     QList<Wish> list;
     // "Remember the last state" is a choice that the person may keep; "always offline" cannot stay.

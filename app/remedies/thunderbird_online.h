@@ -14,7 +14,8 @@ public:
 protected:
     bool concerns(const model::Case &visit, const model::AppProfile &profile) const override;
     /// offline.startup_state and network.online, nothing else.
-    QList<Wish> wishes(const model::Case &visit, const mailapps::Prefs &prefs) const override;
+    QList<Wish> wishes(const model::Case &visit, const model::AppProfile &profile,
+                       const mailapps::Prefs &prefs) const override;
 };
 
 } // namespace remedies

@@ -12,7 +12,8 @@ bool ThunderbirdTimeout::concerns(const model::Case &visit, const model::AppProf
     return profile.timeoutSeconds && *profile.timeoutSeconds < wantedTimeout(visit);
 }
 
-QList<Wish> ThunderbirdTimeout::wishes(const model::Case &visit, const mailapps::Prefs &prefs) const
+QList<Wish> ThunderbirdTimeout::wishes(const model::Case &visit, const model::AppProfile &,
+                                       const mailapps::Prefs &prefs) const
 {
     const int wanted = wantedTimeout(visit);
     if (prefs.number(thunderbird::timeoutPref).value_or(thunderbird::defaultTimeout) >= wanted)

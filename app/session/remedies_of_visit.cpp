@@ -18,6 +18,13 @@ constexpr Pair pairs[] = {
     {QLatin1String("app.timeout-too-short"), QLatin1String("thunderbird.raise-timeout")},
     {QLatin1String("app.outbox-stuck"), QLatin1String("thunderbird.set-outbox-aside")},
     {QLatin1String("app.offline"), QLatin1String("thunderbird.go-online")},
+    {QLatin1String("app.wrong-host"), QLatin1String("thunderbird.servers-as-pack")},
+    {QLatin1String("app.wrong-port"), QLatin1String("thunderbird.servers-as-pack")},
+    {QLatin1String("app.no-encryption"), QLatin1String("thunderbird.servers-as-pack")},
+    {QLatin1String("app.auth-off"), QLatin1String("thunderbird.servers-as-pack")},
+    {QLatin1String("app.spa-on"), QLatin1String("thunderbird.servers-as-pack")},
+    {QLatin1String("app.user-form"), QLatin1String("thunderbird.servers-as-pack")},
+    {QLatin1String("app.leave-on-server"), QLatin1String("thunderbird.leave-on-server")},
 };
 
 } // namespace

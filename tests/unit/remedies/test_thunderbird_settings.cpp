@@ -59,7 +59,7 @@ void TestThunderbirdSettings::eachRemedyIsInTheTableOnce()
         QVERIFY(one->preview({}).isEmpty());
         QVERIFY(!one->verify({}));
     }
-    QCOMPARE(ids.size(), 3);
+    QCOMPARE(ids.size(), 5);
     QVERIFY(!remedies::remedyNamed(QStringLiteral("outlook.raise-timeout")));
 }
 
