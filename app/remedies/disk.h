@@ -73,6 +73,8 @@ model::Outcome append(const QString &path, const QByteArray &line);
 model::Outcome replace(const QString &temp, const QString &path);
 /// Gives `temp` the name `path` only if nothing has it.
 model::Outcome placeNew(const QString &temp, const QString &path);
+/// Takes a file away for good: only what has a verified copy, or was a copy.
+model::Outcome remove(const QString &path);
 model::Outcome syncFolder(const QString &folder);
 /// With its parents, mode 0700.
 model::Outcome makeFolder(const QString &folder);

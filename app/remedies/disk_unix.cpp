@@ -255,6 +255,11 @@ Outcome replace(const QString &temp, const QString &path)
     return {};
 }
 
+Outcome remove(const QString &path)
+{
+    return ::unlink(QFile::encodeName(path).constData()) == 0 ? Outcome() : failed(path, "unlink");
+}
+
 Outcome placeNew(const QString &temp, const QString &path)
 {
     // link() refuses a name that is taken; a plain rename() would overwrite it.

@@ -195,6 +195,12 @@ Outcome placeNew(const QString &temp, const QString &path)
                                                   : failed(path, "MoveFileEx");
 }
 
+Outcome remove(const QString &path)
+{
+    const std::wstring name = native(path);
+    return patiently([&] { return DeleteFileW(name.c_str()) != 0; }) ? Outcome() : failed(path, "DeleteFile");
+}
+
 Outcome syncFolder(const QString &)
 {
     return {}; // NTFS journals its folders; there is no call for it

@@ -1,7 +1,6 @@
 #include "remedies/journal.h"
 
 #include "remedies/journal_state.h"
-#include "remedies/owner.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,6 +18,9 @@ namespace {
 
 /// Ten thousand changes; a larger file is not ours.
 constexpr qint64 journalCap = 64 * 1024 * 1024;
+
+const QString idKey = QStringLiteral("id");
+const QString restoredKey = QStringLiteral("restored"); ///< a line that says no more than that of one part
 
 QString ownFolder()
 {
@@ -51,8 +53,15 @@ void Journal::State::load()
     if (!source.file || source.stand.size > journalCap)
         return;
     for (const QByteArray &line : source.file->readAll().split('\n')) {
-        const QJsonDocument document = QJsonDocument::fromJson(line);
-        const auto record = recordFrom(document.object());
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        if (object.contains(restoredKey)) {
+            Record *known = find(object[idKey].toString());
+            const int part = object[restoredKey].toInt(-1);
+            if (known && part >= 0 && part < known->parts.size())
+                known->parts[part].restored = true;
+            continue;
+        }
+        const auto record = recordFrom(object);
         if (!record)
             continue; // the torn end of a line that was being written: its entry has not begun
         if (Record *known = find(record->entry.id))
@@ -81,17 +90,20 @@ Record *Journal::State::find(const QString &id)
     return found == records.end() ? nullptr : &*found;
 }
 
-Outcome Journal::State::keep(const Record &record)
+Outcome Journal::State::write(const QJsonObject &object)
 {
     // The line break comes first, too: behind a torn line this one must still stand alone.
-    const QByteArray line = '\n' + QJsonDocument(toJson(record)).toJson(QJsonDocument::Compact) + '\n';
+    const QByteArray line = '\n' + QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
     const bool fresh = !QFileInfo::exists(file());
     const Outcome outcome = disk::append(file(), line);
+    return outcome.ok() && fresh ? disk::syncFolder(folder) : outcome;
+}
+
+Outcome Journal::State::keep(const Record &record)
+{
+    const Outcome outcome = write(toJson(record));
     if (!outcome.ok())
         return outcome;
-    const Outcome synced = fresh ? disk::syncFolder(folder) : Outcome();
-    if (!synced.ok())
-        return synced;
     if (Record *known = find(record.entry.id))
         *known = record;
     else
@@ -99,51 +111,10 @@ Outcome Journal::State::keep(const Record &record)
     return {};
 }
 
-Outcome Journal::State::restore(const Part &part)
+Outcome Journal::State::keepRestored(Record &record, qsizetype part)
 {
-    if (disk::hashOf(part.backup) != part.before)
-        return disk::refuse(Refusal::Unreadable, part.backup, QStringLiteral("backup"));
-    QFile::remove(part.temp); // of an undo that was interrupted; its name is in the journal, so it is ours
-    Outcome outcome = disk::copyNew(part.backup, part.temp, part.like, part.before);
-    if (!outcome.ok())
-        return outcome;
-    disk::Stand now;
-    const bool there = QFileInfo::exists(part.path);
-    outcome = there ? disk::examine(part.path, 0, &now) : Outcome();
-    if (outcome.ok() && there && now.hash != part.after)
-        outcome = disk::refuse(Refusal::ChangedMeanwhile, part.path);
-    if (outcome.ok() && inUse(part.owner))
-        outcome = disk::refuse(Refusal::ProgramRunning, part.path);
-    if (outcome.ok())
-        outcome = there ? disk::replace(part.temp, part.path) : disk::placeNew(part.temp, part.path);
-    if (!outcome.ok()) {
-        QFile::remove(part.temp);
-        return outcome;
-    }
-    outcome = disk::syncFolder(QFileInfo(part.path).path());
-    if (outcome.ok() && disk::hashOf(part.path) != part.before)
-        outcome = disk::refuse(Refusal::InputOutput, part.path, QStringLiteral("read back differently"));
-    return outcome;
-}
-
-Outcome Journal::State::restoreBeside(const Part &part, const QString &id, QString *where)
-{
-    // The name of a mail folder is what the program shows: the entry's id tells the person which day it is
-    // from.
-    *where = part.path + u' ' + id;
-    if (disk::hashOf(*where) == part.before)
-        return {};
-    if (disk::hashOf(part.backup) != part.before)
-        return disk::refuse(Refusal::Unreadable, part.backup, QStringLiteral("backup"));
-    if (inUse(part.owner))
-        return disk::refuse(Refusal::ProgramRunning, part.path);
-    QFile::remove(part.temp);
-    Outcome outcome = disk::copyNew(part.backup, part.temp, part.like, part.before);
-    if (outcome.ok())
-        outcome = disk::placeNew(part.temp, *where);
-    if (!outcome.ok())
-        QFile::remove(part.temp);
-    return outcome.ok() ? disk::syncFolder(QFileInfo(part.path).path()) : outcome;
+    record.parts[part].restored = true;
+    return write({{idKey, record.entry.id}, {restoredKey, int(part)}});
 }
 
 Journal::Journal(const QString &folder) : m_state(std::make_unique<State>(folder)) { }

@@ -36,9 +36,14 @@ std::optional<Part> partFrom(const QJsonObject &object)
     part.like.group = object["group"_L1].toInteger(-1);
     part.like.size = object["size"_L1].toInteger();
     part.beside = object["beside"_L1].toBool();
+    part.back = object["back"_L1].toString();
+    part.restored = object["restored"_L1].toBool();
     const bool whole
         = !part.path.isEmpty() && !part.owner.isEmpty() && !part.backup.isEmpty() && !part.temp.isEmpty();
-    return whole && isHash(part.before) && isHash(part.after) ? std::optional(part) : std::nullopt;
+    // Nothing at all is what only mail may leave behind: there, what somebody wrote since is never in the
+    // way.
+    const bool goes = part.beside && part.after.isEmpty();
+    return whole && isHash(part.before) && (goes || isHash(part.after)) ? std::optional(part) : std::nullopt;
 }
 
 } // namespace
@@ -61,7 +66,9 @@ QJsonObject toJson(const Record &record)
                                  {"mode"_L1, qint64(part.like.mode)},
                                  {"group"_L1, part.like.group},
                                  {"size"_L1, part.like.size},
-                                 {"beside"_L1, part.beside}});
+                                 {"beside"_L1, part.beside},
+                                 {"back"_L1, part.back},
+                                 {"restored"_L1, part.restored}});
     for (const Move &move : record.moves)
         moves.append(QJsonObject{{"from"_L1, move.from}, {"to"_L1, move.to}});
     return {{"id"_L1, record.entry.id},
@@ -69,6 +76,7 @@ QJsonObject toJson(const Record &record)
             {"at"_L1, record.entry.at.toUTC().toString(Qt::ISODateWithMs)},
             {"state"_L1, model::name(record.entry.state)},
             {"undoing"_L1, record.undoing},
+            {"begun"_L1, record.begun},
             {"backup"_L1, record.entry.backup},
             {"changes"_L1, changes},
             {"parts"_L1, parts},
@@ -83,6 +91,7 @@ std::optional<Record> recordFrom(const QJsonObject &object)
     record.entry.at = QDateTime::fromString(object["at"_L1].toString(), Qt::ISODateWithMs);
     record.entry.backup = object["backup"_L1].toString();
     record.undoing = object["undoing"_L1].toBool();
+    record.begun = object["begun"_L1].toBool();
     const auto state = stateNamed(object["state"_L1].toString());
     if (!state || record.entry.id.isEmpty() || record.entry.id.contains(u'/'))
         return std::nullopt;

@@ -18,10 +18,22 @@ struct Part
     QString owner; ///< asked before every replacement, see owner.h
     QString backup; ///< the copy made before
     QString temp; ///< stands beside `path` while it is exchanged
-    QByteArray before, after; ///< SHA-256, hexadecimal
+    QByteArray before, after; ///< SHA-256, hexadecimal; `after` empty: no file stands there then
     disk::Stand like; ///< mode and group to restore
     bool beside = false; ///< mail: if somebody wrote the file since, bring it back under another name
+    QString back; ///< that name, once it is chosen
+    bool restored = false; ///< mail: an undo has put it back; if it is gone again, the program has sent it
 };
+
+/// How a part stands now.
+enum class Now
+{
+    Before, ///< as it was
+    After, ///< as we left it
+    Gone,
+    Other ///< somebody wrote it since, or something else stands there
+};
+Now now(const Part &part);
 
 /// A file that went along, and goes back if its place is free (an index that the program can make anew).
 struct Move
@@ -35,7 +47,14 @@ struct Record
     QList<Part> parts;
     QList<Move> moves;
     bool undoing = false; ///< an undo has begun and is not finished
+    /// Mail alone: originals may have gone. Until then a folder that is empty was emptied by its program,
+    /// which has sent what was in it; to bring that back would send it twice.
+    bool begun = false;
 };
+
+/// Puts the indexes of mail folders aside, and back where nobody has made a new one.
+void takeIndexes(const Record &record);
+void returnIndexes(const Record &record);
 
 QJsonObject toJson(const Record &record);
 /// Nothing if a field is missing or of the wrong kind: such a line is no basis for touching a file.
@@ -52,15 +71,25 @@ struct Journal::State
     QString file() const { return folder + QStringLiteral("/journal.jsonl"); }
     QString backups() const { return folder + QStringLiteral("/backups"); }
     QString newId() const;
+    model::Outcome write(const QJsonObject &object);
     Record *find(const QString &id);
     /// Appends the record as it stands now and waits until it is on the disk.
     model::Outcome keep(const Record &record);
+    /// A short line for one part alone.
+    model::Outcome keepRestored(Record &record, qsizetype part);
     /// Puts the backup of one part in the place of what `after` names; the caller has checked that.
     model::Outcome restore(const Part &part);
-    model::Outcome restoreBeside(const Part &part, const QString &id, QString *where);
+    model::Outcome restoreBeside(const Part &part);
+    /// Takes away mail that a crash left half way: what has gone already may have been sent by the program
+    /// meanwhile, so the way ahead is the only one that sends nothing twice.
+    model::Outcome goAhead(const Part &part);
     /// Every part back, and what moved along. What is back already costs nothing, so an interrupted undo can
     /// go on. `where` names a file that had to be brought back under another name.
-    model::Outcome putBack(const Record &record, QString *where);
+    model::Outcome putBack(Record &record, QString *where);
+    /// Chooses names for mail whose place is taken, and keeps them: an undo that is interrupted goes on with
+    /// the same.
+    model::Outcome chooseNames(Record &record);
+    bool settleMail(Record &record);
     /// Decides about an entry that a crash left unfinished; false: it must wait (the program is open).
     bool settle(Record &record);
     /// After a refusal: files that were exchanged go back, temporary ones go away. What cannot be done now

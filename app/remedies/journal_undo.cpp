@@ -3,6 +3,7 @@
 #include "remedies/journal_state.h"
 #include "remedies/owner.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <algorithm>
 
@@ -13,23 +14,6 @@ using model::Outcome;
 using model::Refusal;
 
 namespace {
-
-enum class Now
-{
-    Before, ///< as it was
-    After, ///< as we left it
-    Gone,
-    Other ///< somebody wrote it since, or something else stands there
-};
-
-Now now(const Part &part)
-{
-    const QFileInfo about(part.path);
-    if (!about.exists() && !about.isSymLink())
-        return Now::Gone;
-    const QByteArray hash = disk::hashOf(part.path);
-    return hash == part.before ? Now::Before : hash == part.after ? Now::After : Now::Other;
-}
 
 bool all(const Record &record, Now wanted)
 {
@@ -46,9 +30,11 @@ bool any(const Record &record, Now wanted)
 /// Refuses before anything is touched: a half undone entry helps nobody.
 Outcome mayUndo(const Record &record)
 {
+    QString asked;
     for (const Part &part : record.parts) {
-        if (inUse(part.owner))
+        if (part.owner != asked && inUse(part.owner))
             return disk::refuse(Refusal::ProgramRunning, part.path);
+        asked = part.owner;
         const Now state = now(part);
         if (!part.beside && (state == Now::Other || state == Now::Gone))
             return disk::refuse(Refusal::ChangedMeanwhile, part.path);
@@ -56,6 +42,37 @@ Outcome mayUndo(const Record &record)
             return disk::refuse(Refusal::Unreadable, part.backup, QStringLiteral("backup"));
     }
     return {};
+}
+
+/// The content never got as far as a whole copy, so the file was not exchanged.
+bool neverBegan(const Record &record)
+{
+    return !any(record, Now::After)
+        && std::any_of(record.parts.begin(), record.parts.end(),
+                       [](const Part &part) { return disk::hashOf(part.backup) != part.before; });
+}
+
+bool isMail(const Record &record)
+{
+    return std::any_of(record.parts.begin(), record.parts.end(),
+                       [](const Part &part) { return part.beside; });
+}
+
+/// Of an attempt that came to nothing: copies of mail that stands untouched.
+void discardCopies(const Record &record)
+{
+    QStringList folders, needed;
+    for (const Part &part : record.parts) {
+        const QString own = QFileInfo(part.backup).path();
+        const bool ours = part.beside && QFileInfo(own).fileName().startsWith(record.entry.id + u'-');
+        if (ours && !folders.contains(own))
+            folders.append(own);
+        if (record.begun && !needed.contains(own) && now(part) != Now::Before)
+            needed.append(own);
+    }
+    for (const QString &own : std::as_const(folders))
+        if (!needed.contains(own))
+            QDir(own).removeRecursively();
 }
 
 void removeTemps(const Record &record)
@@ -66,23 +83,31 @@ void removeTemps(const Record &record)
 
 } // namespace
 
-Outcome Journal::State::putBack(const Record &record, QString *where)
+Outcome Journal::State::putBack(Record &record, QString *where)
 {
-    for (const Part &part : record.parts) {
+    Outcome outcome = chooseNames(record);
+    if (!outcome.ok())
+        return outcome;
+    for (qsizetype i = 0; i < record.parts.size(); ++i) {
+        const Part &part = record.parts[i];
         const Now state = now(part);
-        if (state == Now::Before)
+        if (state == Now::Before || part.restored)
             continue;
         const bool inPlace = state == Now::After || (state == Now::Gone && part.beside);
         if (!inPlace && !part.beside)
             return disk::refuse(Refusal::ChangedMeanwhile, part.path);
-        const Outcome outcome = inPlace ? restore(part) : restoreBeside(part, record.entry.id, where);
+        outcome = inPlace ? restore(part) : restoreBeside(part);
+        if (!outcome.ok())
+            return outcome;
+        if (!inPlace)
+            *where = part.back;
+        if (part.beside)
+            outcome = keepRestored(record, i);
         if (!outcome.ok())
             return outcome;
     }
     // An index: where one stands already, the program made it and knows better.
-    for (const Move &move : record.moves)
-        if (!QFileInfo::exists(move.from) && QFileInfo::exists(move.to))
-            disk::placeNew(move.to, move.from);
+    returnIndexes(record);
     return {};
 }
 
@@ -92,14 +117,17 @@ void Journal::State::rollBack(Record record)
     record.entry.state = EntryState::RolledBack;
     for (const Part &part : std::as_const(record.parts)) {
         const Now state = now(part);
-        if (state == Now::After && !restore(part).ok())
+        const bool ours = state == Now::After && (record.begun || !part.beside);
+        if (ours && !restore(part).ok())
             return;
         // Mail that came in while we worked is no conflict: the folder was not exchanged, so nothing is
         // missing.
         if ((state == Now::Other || state == Now::Gone) && !part.beside)
             record.entry.state = EntryState::Conflict;
     }
-    keep(record);
+    returnIndexes(record);
+    if (keep(record).ok())
+        discardCopies(record);
 }
 
 Outcome Journal::undo(const QString &id)
@@ -136,6 +164,23 @@ Outcome Journal::undo(const QString &id)
     return outcome;
 }
 
+bool Journal::State::settleMail(Record &record)
+{
+    record.entry.state = EntryState::RolledBack;
+    if (!record.begun)
+        return true;
+    if (any(record, Now::Other) || any(record, Now::Gone)) {
+        record.entry.state = EntryState::Conflict;
+        return true;
+    }
+    takeIndexes(record);
+    for (const Part &part : std::as_const(record.parts))
+        if (!goAhead(part).ok())
+            return false;
+    record.entry.state = EntryState::Done;
+    return true;
+}
+
 bool Journal::State::settle(Record &record)
 {
     if (record.undoing) {
@@ -144,8 +189,12 @@ bool Journal::State::settle(Record &record)
         if (!outcome.ok() && outcome.refusal != Refusal::ChangedMeanwhile)
             return false;
         record.entry.state = outcome.ok() ? EntryState::Undone : EntryState::Conflict;
+    } else if (isMail(record)) {
+        return settleMail(record);
     } else if (all(record, Now::After)) {
         record.entry.state = EntryState::Done;
+    } else if (neverBegan(record)) {
+        record.entry.state = EntryState::RolledBack;
     } else if (any(record, Now::Other) || any(record, Now::Gone)) {
         record.entry.state = EntryState::Conflict;
     } else {
@@ -169,8 +218,11 @@ QList<model::JournalEntry> Journal::recover()
         if (record.entry.state != EntryState::Intended && !record.undoing)
             continue;
         removeTemps(record);
-        if (m_state->settle(record) && m_state->keep(record).ok())
-            settled.append(record.entry);
+        if (!m_state->settle(record) || !m_state->keep(record).ok())
+            continue;
+        if (record.entry.state == EntryState::RolledBack)
+            discardCopies(record);
+        settled.append(record.entry);
     }
     return settled;
 }

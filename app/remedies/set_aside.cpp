@@ -1,7 +1,7 @@
 #include "remedies/set_aside.h"
 
-#include "mailapps/mbox.h"
 #include "mailapps/outbox.h"
+#include "remedies/aside_split.h"
 #include "remedies/journal_state.h"
 #include "remedies/owner.h"
 
@@ -15,12 +15,13 @@ namespace remedies {
 using model::EntryState;
 using model::Outcome;
 using model::Refusal;
+using Kind = MailFolder::Kind;
 
 namespace {
 
-constexpr qint64 chunkBytes = 1024 * 1024;
 /// For names, folders and what a file system rounds up.
 constexpr qint64 spareBytes = 1024 * 1024;
+constexpr qint64 blockBytes = 4096;
 
 disk::Stand closed()
 {
@@ -34,55 +35,84 @@ QByteArray hashOfNothing()
     return QCryptographicHash::hash(QByteArrayView(), QCryptographicHash::Sha256).toHex();
 }
 
-/// Made of a number and a time alone: what stands in a subject or a Message-ID never becomes part of a path.
-QString fileName(int number, const QDateTime &date)
+bool oneFile(Kind kind)
 {
-    const QString time = date.isValid() ? date.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"))
-                                        : QStringLiteral("undated");
-    return QStringLiteral("%1-%2.eml").arg(number, 5, 10, QLatin1Char('0')).arg(time);
+    return kind == Kind::Mbox || kind == Kind::Bmf;
 }
 
-Outcome writeMessage(QFile &from, const mailapps::MboxMessage &message, const QString &to)
+bool isNumber(const QString &name)
 {
-    disk::NewFile target(to);
-    Outcome outcome = target.create();
-    if (outcome.ok() && !from.seek(message.body))
-        outcome = disk::refuse(Refusal::InputOutput, to, QStringLiteral("seek"));
-    for (qint64 left = message.bytes(); outcome.ok() && left > 0;) {
-        const QByteArray chunk = from.read(std::min(left, chunkBytes));
-        if (chunk.isEmpty())
-            return disk::refuse(Refusal::InputOutput, to, QStringLiteral("read"));
-        outcome = target.write(chunk.constData(), chunk.size());
-        left -= chunk.size();
+    return !name.isEmpty()
+        && std::all_of(name.begin(), name.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+QStringList filesOf(const MailFolder &folder)
+{
+    if (oneFile(folder.kind))
+        return {folder.path};
+    QStringList files;
+    const QStringList names
+        = QDir(folder.path).entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
+    for (const QString &name : names)
+        if (folder.kind == Kind::MhFolder ? isNumber(name)
+                                          : name.endsWith(QStringLiteral(".eml"), Qt::CaseInsensitive))
+            files.append(folder.path + u'/' + name);
+    return files;
+}
+
+/// How the whole of a file is called among the copies.
+QString copyName(const Part &part, Kind kind, int number)
+{
+    const QString name = QFileInfo(part.path).fileName();
+    switch (kind) {
+    case Kind::Mbox:
+        return name + QStringLiteral(".mbox");
+    case Kind::Bmf:
+        return name;
+    case Kind::EmlFolder:
+        return messageFileName(number, messageDate(part.path)); // it can be opened as it is
+    case Kind::MhFolder:
+        return name + QStringLiteral(".queued");
     }
-    return outcome.ok() ? target.finish(closed()) : outcome;
+    Q_UNREACHABLE();
 }
 
-Outcome splitFile(const QString &mbox)
+Outcome splitCopy(const Part &part, Kind kind, int *number)
 {
-    disk::Source scanned = disk::openPlain(mbox);
-    disk::Source read = disk::openPlain(mbox); // a second position in the same file
-    if (!scanned.file || !read.file)
-        return scanned.file ? read.outcome : scanned.outcome;
-    Outcome outcome;
-    int number = 0;
-    const bool whole = mailapps::scanMbox(*scanned.file, [&](const mailapps::MboxMessage &message) {
-        if (!message.expunged)
-            outcome = writeMessage(*read.file, message,
-                                   QFileInfo(mbox).path() + u'/' + fileName(++number, message.date));
-        return outcome.ok();
-    });
-    if (outcome.ok() && !whole)
-        outcome = disk::refuse(Refusal::InputOutput, mbox, QStringLiteral("read"));
-    return outcome.ok() ? disk::syncFolder(QFileInfo(mbox).path()) : outcome;
+    switch (kind) {
+    case Kind::Mbox:
+        return splitMbox(part.backup, number);
+    case Kind::Bmf:
+        return splitBmf(part.backup, number);
+    case Kind::EmlFolder:
+        return {};
+    case Kind::MhFolder:
+        return unwrapQueued(part.backup, number);
+    }
+    Q_UNREACHABLE();
 }
 
-/// Of an attempt that came to nothing: copies of a file that stands untouched.
-void discard(const Record &record)
+QString folderOf(const QString &path)
 {
-    for (const Part &part : record.parts)
-        if (disk::hashOf(part.path) == part.before)
-            QDir(QFileInfo(part.backup).path()).removeRecursively();
+    return QFileInfo(path).path();
+}
+
+/// A last look that costs nothing, between the hashes of many files and their going.
+Outcome stillTheSame(const Part &part)
+{
+    const disk::Source now = disk::openOwn(part.path, mailapps::mboxCap);
+    if (!now.file)
+        return now.outcome;
+    return now.stand.sameFile(part.like) && now.stand.size == part.like.size
+        ? Outcome()
+        : disk::refuse(Refusal::ChangedMeanwhile, part.path);
+}
+
+Outcome withNeed(Outcome outcome, const Part &part)
+{
+    if (outcome.refusal == Refusal::DiskFull)
+        outcome.bytesNeeded = 2 * part.like.size + spareBytes;
+    return outcome;
 }
 
 } // namespace
@@ -100,9 +130,10 @@ void SetAside::passed(AsideStep step) const
 
 QString SetAside::place(const Journal &journal, const MailFolder &folder)
 {
-    if (disk::sameVolume(journal.folder(), QFileInfo(folder.path).path()))
+    const QString where = oneFile(folder.kind) ? folderOf(folder.path) : folder.path;
+    if (disk::sameVolume(journal.folder(), where))
         return journal.folder() + QStringLiteral("/aside");
-    return QFileInfo(folder.profile).path() + QStringLiteral("/todoku-aside");
+    return folderOf(folder.profile) + QStringLiteral("/todoku-aside");
 }
 
 Outcome SetAside::run(const QList<MailFolder> &folders)
@@ -119,17 +150,21 @@ Outcome SetAside::run(const QList<MailFolder> &folders)
     if (outcome.ok())
         outcome = split(record);
     if (outcome.ok())
+        outcome = examineAgain(record);
+    if (outcome.ok()) {
+        record.begun = true;
+        outcome = state.keep(record);
+    }
+    if (outcome.ok())
         outcome = empty(record);
     if (outcome.ok()) {
         record.entry.state = EntryState::Done;
         outcome = state.keep(record);
     }
-    if (!outcome.ok()) {
+    if (!outcome.ok())
         state.rollBack(record);
-        discard(record);
-    } else {
+    else
         passed(AsideStep::Recorded);
-    }
     outcome.entry = record.entry.id;
     return outcome;
 }
@@ -141,37 +176,41 @@ Outcome SetAside::prepare(const QList<MailFolder> &folders, Record &record)
     record.entry.id = m_journal.m_state->newId();
     record.entry.remedy = m_remedy;
     record.entry.at = QDateTime::currentDateTimeUtc();
-    qint64 needed = spareBytes;
+    m_kinds.clear();
+    int taken = 0;
     for (const MailFolder &folder : folders) {
         if (inUse(folder.owner))
             return disk::refuse(Refusal::ProgramRunning, folder.path);
-        Part part;
-        part.path = folder.path;
-        part.owner = folder.owner;
-        part.beside = true;
-        part.after = hashOfNothing();
-        Outcome outcome = disk::examine(folder.path, mailapps::mboxCap, &part.like);
-        if (!outcome.ok())
-            return outcome;
-        if (part.like.size == 0)
-            continue;
-        part.before = part.like.hash;
+        if (!oneFile(folder.kind) && !QFileInfo(folder.path).isDir())
+            return disk::refuse(QFileInfo::exists(folder.path) ? Refusal::NotPlainFile : Refusal::NotFound,
+                                folder.path);
+        const QStringList files = filesOf(folder);
+        if (files.size() > messageCap)
+            return disk::refuse(Refusal::NotPlainFile, folder.path, QStringLiteral("too many"));
         const QString place = SetAside::place(m_journal, folder);
-        const QString own
-            = QStringLiteral("%1/%2-%3").arg(place, record.entry.id).arg(record.parts.size() + 1);
-        part.backup = own + u'/' + QFileInfo(folder.path).fileName() + QStringLiteral(".mbox");
-        part.temp = QStringLiteral("%1.todoku-%2").arg(folder.path, record.entry.id);
-        // Once as a whole, once message by message.
-        needed += 2 * part.like.size;
-        outcome = disk::makeFolder(place);
+        const QString own = QStringLiteral("%1/%2-%3").arg(place, record.entry.id).arg(taken + 1);
+        const qsizetype before = record.parts.size();
+        for (const QString &file : files) {
+            const Outcome outcome = take(folder, file, own, record);
+            if (!outcome.ok())
+                return outcome;
+        }
+        if (record.parts.size() == before)
+            continue;
+        ++taken;
+        // Once as a whole, once message by message; all that was taken so far, for it may be one disk.
+        qint64 needed = spareBytes;
+        for (const Part &part : std::as_const(record.parts))
+            needed += 2 * (part.like.size + blockBytes);
+        Outcome outcome = disk::makeFolder(place);
         if (outcome.ok())
             outcome = disk::room(place, needed);
         if (!outcome.ok())
             return outcome;
-        record.parts.append(part);
-        record.entry.changes.append({folder.path, {}, folder.path, part.backup});
-        const QString index = folder.path + QStringLiteral(".msf");
-        if (QFileInfo::exists(index))
+        const bool whole = oneFile(folder.kind);
+        record.entry.changes.append({folder.path, {}, folder.path, whole ? record.parts.last().backup : own});
+        const QString index = folder.kind == Kind::Mbox ? folder.path + QStringLiteral(".msf") : folder.index;
+        if (!index.isEmpty() && QFileInfo::exists(index))
             record.moves.append({index, own + u'/' + QFileInfo(index).fileName()});
     }
     if (record.parts.isEmpty())
@@ -180,61 +219,111 @@ Outcome SetAside::prepare(const QList<MailFolder> &folders, Record &record)
     return {};
 }
 
+/// One file into the record; one without a byte holds no message and stays.
+Outcome SetAside::take(const MailFolder &folder, const QString &path, const QString &own, Record &record)
+{
+    Part part;
+    part.path = path;
+    part.owner = folder.owner;
+    part.beside = true;
+    part.after = oneFile(folder.kind) ? hashOfNothing() : QByteArray();
+    const Outcome outcome = disk::examine(path, mailapps::mboxCap, &part.like);
+    if (!outcome.ok() || part.like.size == 0)
+        return outcome;
+    part.before = part.like.hash;
+    const bool first = record.parts.isEmpty() || folderOf(record.parts.last().backup) != own;
+    m_number = first ? 1 : m_number + 1;
+    part.backup = own + u'/' + copyName(part, folder.kind, m_number);
+    part.temp = QStringLiteral("%1.todoku-%2").arg(path, record.entry.id);
+    record.parts.append(part);
+    m_kinds.append(folder.kind);
+    return {};
+}
+
 Outcome SetAside::copy(const Record &record)
 {
+    QString own;
     for (const Part &part : record.parts) {
-        const QString own = QFileInfo(part.backup).path();
-        Outcome outcome = disk::makeFolder(own);
+        Outcome outcome;
+        if (folderOf(part.backup) != own) {
+            outcome = own.isEmpty() ? Outcome() : disk::syncFolder(own);
+            own = folderOf(part.backup);
+            if (outcome.ok())
+                outcome = disk::makeFolder(own);
+        }
         if (outcome.ok())
             outcome = disk::copyNew(part.path, part.backup, closed(), part.before);
-        if (outcome.refusal == Refusal::DiskFull)
-            outcome.bytesNeeded = 2 * part.like.size + spareBytes;
-        if (outcome.ok())
-            outcome = disk::syncFolder(own);
         if (!outcome.ok())
-            return outcome;
+            return withNeed(outcome, part);
     }
-    passed(AsideStep::Copied);
-    return {};
+    const Outcome outcome = disk::syncFolder(own);
+    if (outcome.ok())
+        passed(AsideStep::Copied);
+    return outcome;
 }
 
 Outcome SetAside::split(const Record &record)
 {
-    for (const Part &part : record.parts) {
-        Outcome outcome = splitFile(part.backup);
-        if (outcome.refusal == Refusal::DiskFull)
-            outcome.bytesNeeded = 2 * part.like.size + spareBytes;
+    QString own;
+    int number = 0;
+    for (qsizetype i = 0; i < record.parts.size(); ++i) {
+        const Part &part = record.parts[i];
+        number = folderOf(part.backup) == own ? number : 0;
+        own = folderOf(part.backup);
+        const bool last = i + 1 == record.parts.size() || folderOf(record.parts[i + 1].backup) != own;
+        Outcome outcome = splitCopy(part, m_kinds[i], &number);
+        if (outcome.ok() && last)
+            outcome = disk::syncFolder(own);
         if (!outcome.ok())
-            return outcome;
+            return withNeed(outcome, part);
     }
     passed(AsideStep::Split);
     return {};
 }
 
-Outcome SetAside::empty(const Record &record)
+Outcome SetAside::examineAgain(const Record &record)
 {
     for (const Part &part : record.parts) {
-        Outcome outcome = disk::writeNew(part.temp, {}, part.like);
-        if (!outcome.ok())
-            return outcome;
+        Outcome outcome = part.after.isEmpty() ? Outcome() : disk::writeNew(part.temp, {}, part.like);
         disk::Stand now;
-        outcome = disk::examine(part.path, mailapps::mboxCap, &now);
+        if (outcome.ok())
+            outcome = disk::examine(part.path, mailapps::mboxCap, &now);
         if (!outcome.ok())
             return outcome;
         if (now.hash != part.before || !now.sameFile(part.like))
             return disk::refuse(Refusal::ChangedMeanwhile, part.path);
-        // Asked last: hashing a large folder takes seconds in which a person may start the program.
-        if (inUse(part.owner))
+    }
+    return {};
+}
+
+Outcome SetAside::empty(const Record &record)
+{
+    passed(AsideStep::Begun);
+    // Asked last: hashing a large folder takes seconds in which a person may start the program.
+    QString asked;
+    for (const Part &part : record.parts) {
+        if (part.owner != asked && inUse(part.owner))
             return disk::refuse(Refusal::ProgramRunning, part.path);
-        outcome = disk::replace(part.temp, part.path);
+        asked = part.owner;
+    }
+    // The index first: mail without its index is read anew, an index without its mail shows what is not
+    // there.
+    takeIndexes(record);
+    QStringList touched;
+    for (const Part &part : record.parts) {
+        Outcome outcome = stillTheSame(part);
         if (outcome.ok())
-            outcome = disk::syncFolder(QFileInfo(part.path).path());
+            outcome = part.after.isEmpty() ? disk::remove(part.path) : disk::replace(part.temp, part.path);
+        if (!outcome.ok())
+            return outcome;
+        if (!touched.contains(folderOf(part.path)))
+            touched.append(folderOf(part.path));
+    }
+    for (const QString &folder : std::as_const(touched)) {
+        const Outcome outcome = disk::syncFolder(folder);
         if (!outcome.ok())
             return outcome;
     }
-    // The index goes last: should its move fail, the program sees that it is stale and makes a new one.
-    for (const Move &move : record.moves)
-        disk::placeNew(move.from, move.to);
     passed(AsideStep::Emptied);
     return {};
 }

@@ -74,6 +74,8 @@ private slots:
     void bringsThemBackWhereTheOutboxIsGone();
     void survivesAKillAfterEveryStep_data();
     void survivesAKillAfterEveryStep();
+    void bringsNothingBackThatWasSentMeanwhile_data();
+    void bringsNothingBackThatWasSentMeanwhile();
     void refuses_data();
     void refuses();
     void refusesWhereThereIsNoRoom();
@@ -171,7 +173,7 @@ void TestSetAside::bringsThemBackWhereTheOutboxIsGone()
 void TestSetAside::survivesAKillAfterEveryStep_data()
 {
     QTest::addColumn<int>("step");
-    for (int step = 1; step <= 5; ++step)
+    for (int step = 1; step <= int(AsideStep::Recorded); ++step)
         QTest::addRow("step %d", step) << step;
 }
 
@@ -187,15 +189,56 @@ void TestSetAside::survivesAKillAfterEveryStep()
                 ::kill(::getpid(), SIGKILL);
         });
     }));
-    const bool emptied = step >= int(AsideStep::Emptied);
-    QCOMPARE(support::readFile(home.outbox()), emptied ? QByteArray() : mbox());
+    const bool begun = step >= int(AsideStep::Begun);
+    QCOMPARE(support::readFile(home.outbox()), step >= int(AsideStep::Emptied) ? QByteArray() : mbox());
     Journal journal(home.journalFolder());
     journal.recover();
-    QCOMPARE(journal.entries().value(0).state, emptied ? EntryState::Done : EntryState::RolledBack);
+    QCOMPARE(journal.entries().value(0).state, begun ? EntryState::Done : EntryState::RolledBack);
+    QCOMPARE(support::readFile(home.outbox()), begun ? QByteArray() : mbox());
+    QCOMPARE(messagesIn(journal.folder()).size(), begun ? 2 : 0); // of nothing made, no copies stay
     QVERIFY(folderOf(home).filter(QStringLiteral("todoku")).isEmpty());
-    if (emptied)
+    if (begun)
         QVERIFY(journal.undo(journal.entries().value(0).id).ok());
     QCOMPARE(support::readFile(home.outbox()), mbox());
+}
+
+void TestSetAside::bringsNothingBackThatWasSentMeanwhile_data()
+{
+    QTest::addColumn<int>("step");
+    QTest::addColumn<bool>("undo");
+    for (const AsideStep step : {AsideStep::Intended, AsideStep::Copied, AsideStep::Split})
+        QTest::addRow("killed at %d", int(step)) << int(step) << false;
+    QTest::newRow("killed at the end of an undo") << int(AsideStep::Recorded) << true;
+}
+
+/// The program was started before us, sent all that waited, and left an empty folder: as we would have.
+void TestSetAside::bringsNothingBackThatWasSentMeanwhile()
+{
+    QFETCH(int, step);
+    QFETCH(bool, undo);
+    support::EditHome home;
+    fill(home);
+    QVERIFY(support::killedWhile([&] {
+        Journal journal(home.journalFolder());
+        const Outcome made = run(home, journal, [&](AsideStep now) {
+            if (!undo && int(now) == step)
+                ::kill(::getpid(), SIGKILL);
+        });
+        journal.undo(made.entry);
+        ::kill(::getpid(), SIGKILL);
+    }));
+    if (undo) {
+        // The last line, "undone", never reached the disk.
+        const QString file = home.journalFolder() + QStringLiteral("/journal.jsonl");
+        const QByteArray lines = support::readFile(file).trimmed();
+        support::writeFile(file, lines.left(lines.lastIndexOf('\n')) + '\n');
+    }
+    QCOMPARE(support::readFile(home.outbox()), mbox());
+    support::writeFile(home.outbox(), {});
+    Journal journal(home.journalFolder());
+    QCOMPARE(journal.recover().value(0).state, undo ? EntryState::Undone : EntryState::RolledBack);
+    QCOMPARE(support::readFile(home.outbox()), QByteArray());
+    QCOMPARE(journal.undo(journal.entries().value(0).id).refusal, Refusal::NotApplicable);
 }
 
 void TestSetAside::refuses_data()
