@@ -33,8 +33,9 @@ QString ownFolder()
 
 } // namespace
 
-Journal::State::State(const QString &given)
-    : folder(QDir::cleanPath(QDir(given.isEmpty() ? ownFolder() : given).absolutePath()))
+Journal::State::State(const QString &given, std::shared_ptr<RegistryStore> store)
+    : folder(QDir::cleanPath(QDir(given.isEmpty() ? ownFolder() : given).absolutePath())),
+      registry(store ? std::move(store) : machineRegistryStore())
 {
     load();
     if (!disk::makeFolder(folder).ok())
@@ -117,7 +118,10 @@ Outcome Journal::State::keepRestored(Record &record, qsizetype part)
     return write({{idKey, record.entry.id}, {restoredKey, int(part)}});
 }
 
-Journal::Journal(const QString &folder) : m_state(std::make_unique<State>(folder)) { }
+Journal::Journal(const QString &folder, std::shared_ptr<RegistryStore> registry)
+    : m_state(std::make_unique<State>(folder, std::move(registry)))
+{
+}
 
 Journal::~Journal() = default;
 

@@ -10,12 +10,14 @@
 
 namespace remedies {
 
+class RegistryStore;
+
 class Journal
 {
 public:
     /// `folder` is created with mode 0700. Empty: the person's own data folder (XDG_DATA_HOME/todoku,
-    /// %LOCALAPPDATA%\Todoku).
-    explicit Journal(const QString &folder = {});
+    /// %LOCALAPPDATA%\Todoku). `registry`: what entries about it are undone in; none: this machine's.
+    explicit Journal(const QString &folder = {}, std::shared_ptr<RegistryStore> registry = {});
     ~Journal();
 
     /// False while another Todoku holds it: reading works, changing is refused (faults.md F28).
@@ -29,6 +31,7 @@ public:
     QList<model::JournalEntry> recover();
 
 private:
+    friend class RegistryEdit;
     friend class SafeEdit;
     friend class SetAside;
     struct State;

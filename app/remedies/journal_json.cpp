@@ -23,9 +23,26 @@ bool isHash(const QByteArray &text)
     return text.size() == 64 && QByteArray::fromHex(text).toHex() == text;
 }
 
+/// Whether the part says enough to act upon.
+bool isSound(const Part &part)
+{
+    if (part.path.isEmpty() || part.owner.isEmpty() || part.backup.isEmpty())
+        return false;
+    std::optional<RegistryData> data;
+    if (part.registry)
+        return mayChangeValue(part.path, part.name) && decode(part.before, &data)
+            && decode(part.after, &data);
+    // Nothing at all is what only mail may leave behind: there, what somebody wrote since is never in the
+    // way.
+    const bool goes = part.beside && part.after.isEmpty();
+    return !part.temp.isEmpty() && isHash(part.before) && (goes || isHash(part.after));
+}
+
 std::optional<Part> partFrom(const QJsonObject &object)
 {
     Part part;
+    part.registry = object["registry"_L1].toBool();
+    part.name = object["name"_L1].toString();
     part.path = object["path"_L1].toString();
     part.owner = object["owner"_L1].toString();
     part.backup = object["backup"_L1].toString();
@@ -38,12 +55,7 @@ std::optional<Part> partFrom(const QJsonObject &object)
     part.beside = object["beside"_L1].toBool();
     part.back = object["back"_L1].toString();
     part.restored = object["restored"_L1].toBool();
-    const bool whole
-        = !part.path.isEmpty() && !part.owner.isEmpty() && !part.backup.isEmpty() && !part.temp.isEmpty();
-    // Nothing at all is what only mail may leave behind: there, what somebody wrote since is never in the
-    // way.
-    const bool goes = part.beside && part.after.isEmpty();
-    return whole && isHash(part.before) && (goes || isHash(part.after)) ? std::optional(part) : std::nullopt;
+    return isSound(part) ? std::optional(part) : std::nullopt;
 }
 
 } // namespace
@@ -57,7 +69,9 @@ QJsonObject toJson(const Record &record)
                                    {"old"_L1, change.oldValue},
                                    {"new"_L1, change.newValue}});
     for (const Part &part : record.parts)
-        parts.append(QJsonObject{{"path"_L1, part.path},
+        parts.append(QJsonObject{{"registry"_L1, part.registry},
+                                 {"path"_L1, part.path},
+                                 {"name"_L1, part.name},
                                  {"owner"_L1, part.owner},
                                  {"backup"_L1, part.backup},
                                  {"temp"_L1, part.temp},

@@ -65,8 +65,32 @@ void returnIndexes(const Record &record)
             disk::placeNew(move.to, move.from);
 }
 
-Now now(const Part &part)
+namespace {
+
+Now valueNow(const Part &part, const RegistryStore &registry)
 {
+    std::optional<RegistryData> data;
+    const Outcome outcome = registry.read(part.path, part.name, &data);
+    if (!outcome.ok())
+        return outcome.refusal == Refusal::NotFound ? Now::Gone : Now::Other;
+    const QByteArray word = encoded(data);
+    return word == part.before ? Now::Before : word == part.after ? Now::After : Now::Other;
+}
+
+} // namespace
+
+Outcome setValue(RegistryStore &registry, const Part &part, const QByteArray &word)
+{
+    std::optional<RegistryData> data;
+    if (!decode(word, &data) || !mayChangeValue(part.path, part.name))
+        return disk::refuse(Refusal::NotApplicable, part.path, part.name);
+    return data ? registry.write(part.path, part.name, *data) : registry.remove(part.path, part.name);
+}
+
+Now now(const Part &part, const RegistryStore &registry)
+{
+    if (part.registry)
+        return valueNow(part, registry);
     const QFileInfo about(part.path);
     if (!about.exists() && !about.isSymLink())
         return part.after.isEmpty() ? Now::After : Now::Gone;
@@ -76,8 +100,22 @@ Now now(const Part &part)
     return hash == part.before ? Now::Before : hash == part.after ? Now::After : Now::Other;
 }
 
+Outcome Journal::State::restoreValue(const Part &part)
+{
+    if (inUse(part.owner))
+        return disk::refuse(Refusal::ProgramRunning, part.path);
+    if (now(part) != Now::After)
+        return disk::refuse(Refusal::ChangedMeanwhile, part.path);
+    const Outcome outcome = setValue(*registry, part, part.before);
+    if (outcome.ok() && now(part) != Now::Before)
+        return disk::refuse(Refusal::InputOutput, part.path, QStringLiteral("read back differently"));
+    return outcome;
+}
+
 Outcome Journal::State::restore(const Part &part)
 {
+    if (part.registry)
+        return restoreValue(part);
     if (disk::hashOf(part.backup) != part.before)
         return disk::refuse(Refusal::Unreadable, part.backup, QStringLiteral("backup"));
     QFile::remove(part.temp); // of an undo that was interrupted; its name is in the journal, so it is ours

@@ -4,6 +4,7 @@
 
 #include "remedies/disk.h"
 #include "remedies/journal.h"
+#include "remedies/registry_store.h"
 
 #include <QJsonObject>
 #include <QLockFile>
@@ -11,10 +12,12 @@
 
 namespace remedies {
 
-/// One file of an entry.
+/// One file of an entry, or one value of the registry.
 struct Part
 {
-    QString path;
+    bool registry = false; ///< then `before` and `after` are words of encoded(), and there is no `temp`
+    QString path; ///< or the key
+    QString name; ///< of the value
     QString owner; ///< asked before every replacement, see owner.h
     QString backup; ///< the copy made before
     QString temp; ///< stands beside `path` while it is exchanged
@@ -33,7 +36,9 @@ enum class Now
     Gone,
     Other ///< somebody wrote it since, or something else stands there
 };
-Now now(const Part &part);
+Now now(const Part &part, const RegistryStore &registry);
+/// Writes the value that `word` says, or takes it away.
+model::Outcome setValue(RegistryStore &registry, const Part &part, const QByteArray &word);
 
 /// A file that went along, and goes back if its place is free (an index that the program can make anew).
 struct Move
@@ -62,15 +67,19 @@ std::optional<Record> recordFrom(const QJsonObject &object);
 
 struct Journal::State
 {
-    explicit State(const QString &folder);
+    State(const QString &folder, std::shared_ptr<RegistryStore> registry);
 
     QString folder;
+    std::shared_ptr<RegistryStore> registry;
     QList<Record> records; ///< in the order in which they began
     std::unique_ptr<QLockFile> lock; ///< null: another Todoku holds it, or the folder cannot be made
 
     QString file() const { return folder + QStringLiteral("/journal.jsonl"); }
     QString backups() const { return folder + QStringLiteral("/backups"); }
     QString newId() const;
+    Now now(const Part &part) const { return remedies::now(part, *registry); }
+    bool all(const Record &record, Now wanted) const;
+    bool any(const Record &record, Now wanted) const;
     model::Outcome write(const QJsonObject &object);
     Record *find(const QString &id);
     /// Appends the record as it stands now and waits until it is on the disk.
@@ -79,6 +88,7 @@ struct Journal::State
     model::Outcome keepRestored(Record &record, qsizetype part);
     /// Puts the backup of one part in the place of what `after` names; the caller has checked that.
     model::Outcome restore(const Part &part);
+    model::Outcome restoreValue(const Part &part);
     model::Outcome restoreBeside(const Part &part);
     /// Takes away mail that a crash left half way: what has gone already may have been sent by the program
     /// meanwhile, so the way ahead is the only one that sends nothing twice.
@@ -89,6 +99,12 @@ struct Journal::State
     /// Chooses names for mail whose place is taken, and keeps them: an undo that is interrupted goes on with
     /// the same.
     model::Outcome chooseNames(Record &record);
+    /// Refuses before anything is touched: a half undone entry helps nobody.
+    model::Outcome mayUndo(const Record &record) const;
+    /// The content never got as far as a whole copy, so the file was not exchanged.
+    bool neverBegan(const Record &record) const;
+    /// Of an attempt that came to nothing: copies of mail that stands untouched, halves of copies.
+    void discardCopies(const Record &record) const;
     bool settleMail(Record &record);
     /// Decides about an entry that a crash left unfinished; false: it must wait (the program is open).
     bool settle(Record &record);

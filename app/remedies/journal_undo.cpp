@@ -15,20 +15,34 @@ using model::Refusal;
 
 namespace {
 
-bool all(const Record &record, Now wanted)
+bool isMail(const Record &record)
+{
+    return std::any_of(record.parts.begin(), record.parts.end(),
+                       [](const Part &part) { return part.beside; });
+}
+
+void removeTemps(const Record &record)
+{
+    for (const Part &part : record.parts)
+        if (!part.temp.isEmpty())
+            QFile::remove(part.temp); // its name is in the journal, so it is ours
+}
+
+} // namespace
+
+bool Journal::State::all(const Record &record, Now wanted) const
 {
     return std::all_of(record.parts.begin(), record.parts.end(),
                        [&](const Part &part) { return now(part) == wanted; });
 }
 
-bool any(const Record &record, Now wanted)
+bool Journal::State::any(const Record &record, Now wanted) const
 {
     return std::any_of(record.parts.begin(), record.parts.end(),
                        [&](const Part &part) { return now(part) == wanted; });
 }
 
-/// Refuses before anything is touched: a half undone entry helps nobody.
-Outcome mayUndo(const Record &record)
+Outcome Journal::State::mayUndo(const Record &record) const
 {
     QString asked;
     for (const Part &part : record.parts) {
@@ -38,31 +52,27 @@ Outcome mayUndo(const Record &record)
         const Now state = now(part);
         if (!part.beside && (state == Now::Other || state == Now::Gone))
             return disk::refuse(Refusal::ChangedMeanwhile, part.path);
-        if (state != Now::Before && disk::hashOf(part.backup) != part.before)
+        if (!part.registry && state != Now::Before && disk::hashOf(part.backup) != part.before)
             return disk::refuse(Refusal::Unreadable, part.backup, QStringLiteral("backup"));
     }
     return {};
 }
 
-/// The content never got as far as a whole copy, so the file was not exchanged.
-bool neverBegan(const Record &record)
+bool Journal::State::neverBegan(const Record &record) const
 {
     return !any(record, Now::After)
-        && std::any_of(record.parts.begin(), record.parts.end(),
-                       [](const Part &part) { return disk::hashOf(part.backup) != part.before; });
+        && std::any_of(record.parts.begin(), record.parts.end(), [](const Part &part) {
+               return !part.registry && disk::hashOf(part.backup) != part.before;
+           });
 }
 
-bool isMail(const Record &record)
-{
-    return std::any_of(record.parts.begin(), record.parts.end(),
-                       [](const Part &part) { return part.beside; });
-}
-
-/// Of an attempt that came to nothing: copies of mail that stands untouched.
-void discardCopies(const Record &record)
+void Journal::State::discardCopies(const Record &record) const
 {
     QStringList folders, needed;
     for (const Part &part : record.parts) {
+        // A copy that was being written when the process ended, or of a value that stands as before.
+        if (!part.beside && (part.registry || disk::hashOf(part.backup) != part.before))
+            QFile::remove(part.backup);
         const QString own = QFileInfo(part.backup).path();
         const bool ours = part.beside && QFileInfo(own).fileName().startsWith(record.entry.id + u'-');
         if (ours && !folders.contains(own))
@@ -74,14 +84,6 @@ void discardCopies(const Record &record)
         if (!needed.contains(own))
             QDir(own).removeRecursively();
 }
-
-void removeTemps(const Record &record)
-{
-    for (const Part &part : record.parts)
-        QFile::remove(part.temp); // its name is in the journal, so it is ours
-}
-
-} // namespace
 
 Outcome Journal::State::putBack(Record &record, QString *where)
 {
@@ -141,7 +143,7 @@ Outcome Journal::undo(const QString &id)
     if (record.entry.state != EntryState::Done && record.entry.state != EntryState::Conflict)
         return disk::refuse(Refusal::NotApplicable, folder(), model::name(record.entry.state));
 
-    Outcome outcome = mayUndo(record);
+    Outcome outcome = m_state->mayUndo(record);
     outcome.entry = id;
     if (outcome.refusal == Refusal::ChangedMeanwhile) {
         record.entry.state = EntryState::Conflict;
@@ -221,7 +223,7 @@ QList<model::JournalEntry> Journal::recover()
         if (!m_state->settle(record) || !m_state->keep(record).ok())
             continue;
         if (record.entry.state == EntryState::RolledBack)
-            discardCopies(record);
+            m_state->discardCopies(record);
         settled.append(record.entry);
     }
     return settled;
