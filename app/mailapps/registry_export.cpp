@@ -1,9 +1,9 @@
 #include "mailapps/registry_export.h"
 
-#include "mailapps/cp932.h"
+#include "mailapps/registry_lines.h"
+#include "mailapps/registry_value_text.h"
 
-#include <QStringDecoder>
-#include <QtEndian>
+#include <QSet>
 
 namespace mailapps {
 
@@ -11,16 +11,12 @@ namespace {
 
 constexpr QLatin1String oldHeader("REGEDIT4");
 constexpr QLatin1String newHeader("Windows Registry Editor Version 5.00");
+/// Windows allows 512 keys below each other, each with a name of 255 characters; real paths have 200.
+constexpr qsizetype pathCap = 4096, depthCap = 512;
 
-QByteArray utf16(const QString &text)
-{
-    QByteArray bytes((text.size() + 1) * 2, '\0');
-    qToLittleEndian<char16_t>(text.constData(), text.size(), bytes.data());
-    return bytes;
-}
-
-/// "HKEY_CURRENT_USER\Software" to "HKCU\Software"; another person's hive (HKEY_USERS\S-1-5-21-…) is read as
-/// one's own: support looks at what a customer sent. Empty for the hives that no reader asks for.
+/// "HKEY_CURRENT_USER\Software" to "HKCU\Software"; another person's hive (HKEY_USERS\S-1-5-21-…, of a
+/// company log-in S-1-12-1-…) is read as one's own: support looks at what a customer sent. Empty for the
+/// hives that no reader asks for.
 QString shortened(const QString &path)
 {
     const QString hive = path.section(u'\\', 0, 0).toUpper(), below = path.section(u'\\', 1);
@@ -33,189 +29,201 @@ QString shortened(const QString &path)
         return joined("HKLM", below);
     if (hive == u"HKEY_CLASSES_ROOT")
         return joined("HKCR", below);
-    const QString person = below.section(u'\\', 0, 0);
-    if (hive == u"HKEY_USERS" && person.startsWith(u"S-1-5-21-")
-        && !person.endsWith(u"_Classes", Qt::CaseInsensitive))
+    const QString person = below.section(u'\\', 0, 0).toUpper();
+    if (hive == u"HKEY_USERS" && (person.startsWith(u"S-1-5-21-") || person.startsWith(u"S-1-12-1-"))
+        && !person.endsWith(u"_CLASSES"))
         return joined("HKCU", below.section(u'\\', 1));
     return {};
 }
 
-/// The text between the quote at `at` and its partner, with \\ and \" resolved; `at` ends behind the partner,
-/// or is -1 where there is none.
-QString quoted(const QString &line, qsizetype &at)
+struct Line
 {
-    QString text;
-    for (++at; at < line.size(); ++at) {
-        if (line.at(at) == u'\\' && at + 1 < line.size())
-            text += line.at(++at);
-        else if (line.at(at) == u'"')
-            return ++at, text;
-        else
-            text += line.at(at);
-    }
-    at = -1;
-    return {};
+    QString name, written;
+};
+
+/// "name"=what, @=what. Nothing if it is neither.
+std::optional<Line> valueLine(const QString &line)
+{
+    qsizetype at = 0;
+    Line found;
+    if (line.startsWith(u'"'))
+        found.name = quoted(line, at);
+    else if (line.startsWith(u'@'))
+        at = 1;
+    else
+        return std::nullopt;
+    while (at >= 0 && at < line.size() && line.at(at).isSpace())
+        ++at;
+    if (at < 0 || at >= line.size() || line.at(at) != u'=')
+        return std::nullopt;
+    found.written = line.mid(at + 1).trimmed();
+    return found;
 }
 
-std::optional<QByteArray> hexBytes(const QString &list)
+/// A value may go on in the next line: bytes behind a backslash, a text until its quote.
+enum class Open
 {
-    QByteArray bytes;
-    bytes.reserve(list.size() / 3 + 1);
-    for (const QStringView part : QStringView(list).split(u',')) {
-        const QStringView digits = part.trimmed();
-        if (digits.isEmpty())
-            continue;
-        bool ok = false;
-        const uint value = digits.toUInt(&ok, 16);
-        if (!ok || value > 0xff)
-            return std::nullopt;
-        bytes.append(char(value));
-    }
-    return bytes;
+    Nothing,
+    Bytes,
+    Text
+};
+
+Open opens(const QString &line)
+{
+    const auto value = valueLine(line);
+    if (!value)
+        return Open::Nothing;
+    if (value->written.startsWith(u"hex", Qt::CaseInsensitive) && line.endsWith(u'\\'))
+        return Open::Bytes;
+    qsizetype at = 0;
+    if (value->written.startsWith(u'"') && (quoted(value->written, at), at < 0))
+        return Open::Text;
+    return Open::Nothing;
+}
+
+/// Whether `line` can be the next one of what is open; what cannot shows that the file was damaged between.
+bool goesOn(Open open, const QString &line)
+{
+    if (open == Open::Bytes)
+        return !line.isEmpty() && !line.startsWith(u'[') && !line.startsWith(u'"') && !line.startsWith(u'@');
+    qsizetype at = 0;
+    quoted(u'"' + line, at);
+    return !line.startsWith(u"[HKEY_") && (at < 0 || at == line.size() + 1);
+}
+
+bool goesOnAfter(Open open, const QString &line)
+{
+    qsizetype at = 0;
+    return open == Open::Bytes ? line.endsWith(u'\\') : (quoted(u'"' + line, at), at < 0);
 }
 
 } // namespace
 
 RegistryExport::RegistryExport(const QByteArray &bytes)
 {
-    const auto mark = QStringConverter::encodingForData(bytes);
-    if (!mark && bytes.startsWith(oldHeader.data())) {
-        m_ansi = true;
-        const auto text = fromCp932(bytes);
-        if (!text)
-            m_problems.append({0, QStringLiteral("encoding")});
-        parse(text ? *text : QString::fromLatin1(bytes));
-        return;
-    }
-    QStringDecoder decoder(mark.value_or(QStringConverter::Utf8));
-    const QString text = decoder(bytes);
-    if (decoder.hasError())
-        m_problems.append({0, QStringLiteral("encoding")});
-    parse(text);
+    parse(bytes);
+    m_current.clear();
 }
 
-void RegistryExport::parse(const QString &text)
+void RegistryExport::report(int line, const char *why)
 {
-    const QStringList lines = text.split(u'\n');
-    qsizetype at = 0;
-    const auto clean = [&lines](qsizetype index) {
-        QString line = lines.at(index);
-        if (line.startsWith(QChar::ByteOrderMark))
-            line.remove(0, 1);
-        return line.trimmed();
-    };
-    while (at < lines.size() && clean(at).isEmpty())
-        ++at;
-    const QString header = at < lines.size() ? clean(at) : QString();
-    m_isExport = header == newHeader || header == oldHeader;
-    if (!m_isExport) {
-        m_problems.append({0, QStringLiteral("not-a-registry-export")});
-        return;
-    }
-    m_ansi = header == oldHeader;
-    for (++at; at < lines.size(); ++at) {
-        const int number = int(at) + 1;
-        QString line = clean(at);
+    if (m_problems.size() < problemCap)
+        m_problems.append({line, QString::fromLatin1(why)});
+}
+
+void RegistryExport::parse(const QByteArray &bytes)
+{
+    RegistryLines lines(bytes);
+    bool more = lines.next();
+    while (more && lines.line().isEmpty())
+        more = lines.next();
+    m_isExport = more && (lines.line() == newHeader || lines.line() == oldHeader);
+    if (!m_isExport)
+        return report(0, "not-a-registry-export");
+    m_ansi = lines.line() == oldHeader;
+
+    QString whole; // of the value that goes on
+    int first = 0;
+    Open open = Open::Nothing;
+    while (lines.next()) {
+        const QString &line = lines.line();
+        if (m_kept > memoryCap)
+            return report(lines.number(), "too-large");
+        if (lines.isDamaged())
+            report(lines.number(), "encoding");
+        if (open != Open::Nothing && goesOn(open, line)) {
+            // Longer than anything that is kept: its end is found, its bytes are not gathered.
+            if (whole.size() <= RegistryLines::lineCap)
+                whole += (open == Open::Bytes ? QString() : QStringLiteral("\n")) + line;
+            const bool again = goesOnAfter(open, line);
+            if (open == Open::Bytes && whole.endsWith(u'\\'))
+                whole.chop(1);
+            if (!again) {
+                parseValue(whole, first);
+                open = Open::Nothing;
+            }
+            continue;
+        }
+        if (open != Open::Nothing)
+            report(first, "half-written");
+        open = Open::Nothing;
         if (line.isEmpty() || line.startsWith(u';'))
             continue;
         if (line.startsWith(u'[')) {
-            const qsizetype close = line.lastIndexOf(u']');
-            m_current.clear();
-            if (close < 0)
-                m_problems.append({number, QStringLiteral("malformed")});
-            else if (line.at(1) != u'-') // "[-KEY]" removes; an export has none
-                open(shortened(line.mid(1, close - 1)));
+            this->open(line, lines.number());
             continue;
         }
-        // Only hex goes on behind a backslash; a text ends with its quote.
-        while (line.endsWith(u'\\') && at + 1 < lines.size()) {
-            line.chop(1);
-            line += clean(++at);
+        if (!lines.isCut())
+            open = opens(line);
+        if (open == Open::Nothing) {
+            parseValue(line, lines.number());
+            continue;
         }
-        if (line.endsWith(u'\\'))
-            m_problems.append({number, QStringLiteral("half-written")});
-        else
-            parseValue(line, number);
+        whole = line;
+        first = lines.number();
+        if (open == Open::Bytes)
+            whole.chop(1);
     }
+    if (open != Open::Nothing)
+        report(first, "half-written");
 }
 
-void RegistryExport::open(const QString &path)
+void RegistryExport::open(const QString &line, int number)
 {
+    m_current.clear();
+    const qsizetype close = line.lastIndexOf(u']');
+    if (close < 0 || close > pathCap || line.count(u'\\') > depthCap)
+        return report(number, "malformed");
+    if (line.at(1) == u'-')
+        return; // removes a key; an export has none
+    const QString path = shortened(line.mid(1, close - 1));
     m_current = path.toLower();
-    if (path.isEmpty())
+    if (!path.isEmpty())
+        ensure(path);
+}
+
+void RegistryExport::ensure(const QString &path)
+{
+    if (m_nodes.contains(path.toLower()))
+        return;
+    m_nodes.insert(path.toLower(), {});
+    m_kept += path.size() * 4 + 100;
+    const qsizetype slash = path.lastIndexOf(u'\\');
+    if (slash < 0)
         return;
     // The keys above need not stand in the file.
-    QString below = path;
-    while (true) {
-        const bool known = m_nodes.contains(below.toLower());
-        m_nodes[below.toLower()];
-        const qsizetype slash = below.lastIndexOf(u'\\');
-        if (known || slash < 0)
-            return;
-        const QString name = below.mid(slash + 1);
-        below.truncate(slash);
-        m_nodes[below.toLower()].keys.append(name);
-        if (m_nodes[below.toLower()].keys.size() > 1)
-            return;
-    }
+    ensure(path.left(slash));
+    m_nodes[path.left(slash).toLower()].keys.append(path.mid(slash + 1));
 }
 
 void RegistryExport::parseValue(const QString &line, int number)
 {
     if (m_current.isEmpty())
         return;
-    const auto malformed = [&] { m_problems.append({number, QStringLiteral("malformed")}); };
-    qsizetype at = 0;
-    QString name;
-    if (line.startsWith(u'"'))
-        name = quoted(line, at);
-    else if (line.startsWith(u'@'))
-        at = 1;
-    else
-        return malformed();
-    while (at >= 0 && at < line.size() && line.at(at).isSpace())
-        ++at;
-    if (at < 0 || at >= line.size() || line.at(at) != u'=')
-        return malformed();
-    Node &node = m_nodes[m_current];
-    const QString what = line.mid(at + 1).trimmed();
-    if (what == u"-")
+    const auto value = valueLine(line);
+    if (!value)
+        return report(number, "malformed");
+    if (value->written == u"-")
         return; // removes a value; an export has none
-    using Type = RegistryValue::Type;
-    RegistryValue value;
-    if (holdsPassword(name)) {
-        node.names.append(name);
-        return; // its bytes are not even looked at
+    if (holdsPassword(value->name))
+        return keep(value->name, std::nullopt); // its bytes are not even looked at
+    if (line.size() >= RegistryLines::lineCap) {
+        report(number, "too-large");
+        return keep(value->name, std::nullopt);
     }
-    if (what.startsWith(u'"')) {
-        qsizetype inside = 0;
-        const QString text = quoted(what, inside);
-        if (inside < 0)
-            return m_problems.append({number, QStringLiteral("half-written")});
-        value = {Type::Text, utf16(text)};
-    } else if (what.startsWith(u"dword:", Qt::CaseInsensitive)) {
-        bool ok = false;
-        const quint32 read = what.mid(6).trimmed().toUInt(&ok, 16);
-        if (!ok)
-            return malformed();
-        value = {Type::Number, QByteArray(4, '\0')};
-        qToLittleEndian(read, value.bytes.data());
-    } else if (what.startsWith(u"hex", Qt::CaseInsensitive) && what.contains(u':')) {
-        const auto bytes = hexBytes(what.section(u':', 1));
-        if (!bytes)
-            return malformed();
-        const QString kind = what.section(u':', 0, 0).mid(3).toLower();
-        const bool text = kind == u"(1)" || kind == u"(2)";
-        value = {text ? Type::Text : kind == u"(4)" ? Type::Number : Type::Binary, *bytes};
-        if (text && m_ansi)
-            value.bytes = utf16(fromCp932(*bytes).value_or(QString::fromLatin1(*bytes)));
-    } else {
-        return malformed();
-    }
-    if (!node.values.contains(name.toLower()))
-        node.names.append(name);
-    if (value.bytes.size() <= registryValueCap)
-        node.values.insert(name.toLower(), value);
+    const auto read = valueOf(value->written, m_ansi);
+    if (!read)
+        return report(number, "malformed");
+    keep(value->name, read);
+}
+
+void RegistryExport::keep(const QString &name, std::optional<RegistryValue> value)
+{
+    if (value && value->bytes.size() > registryValueCap)
+        value.reset();
+    const Entry entry{name, value.value_or(RegistryValue()), value.has_value()};
+    m_kept += name.size() * 2 + entry.value.bytes.size() + 150;
+    m_nodes[m_current].entries.append(entry);
 }
 
 bool RegistryExport::contains(const QString &key) const
@@ -230,7 +238,14 @@ QStringList RegistryExport::keys(const QString &key) const
 
 QStringList RegistryExport::names(const QString &key) const
 {
-    return m_nodes.value(key.toLower()).names;
+    QStringList found;
+    QSet<QString> seen;
+    for (const Entry &entry : m_nodes.value(key.toLower()).entries)
+        if (const QString lower = entry.name.toLower(); !seen.contains(lower)) {
+            seen.insert(lower);
+            found.append(entry.name);
+        }
+    return found;
 }
 
 std::optional<RegistryValue> RegistryExport::read(const QString &key, const QString &name) const
@@ -238,8 +253,11 @@ std::optional<RegistryValue> RegistryExport::read(const QString &key, const QStr
     const auto node = m_nodes.constFind(key.toLower());
     if (node == m_nodes.cend())
         return std::nullopt;
-    const auto value = node->values.constFind(name.toLower());
-    return value == node->values.cend() ? std::nullopt : std::optional(*value);
+    // Backwards: of two with one name the later one counts, as in an import.
+    for (auto entry = node->entries.crbegin(); entry != node->entries.crend(); ++entry)
+        if (entry->name.compare(name, Qt::CaseInsensitive) == 0)
+            return entry->isKept ? std::optional(entry->value) : std::nullopt;
+    return std::nullopt;
 }
 
 } // namespace mailapps

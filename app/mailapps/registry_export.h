@@ -15,13 +15,14 @@ public:
     struct Problem
     {
         int line = 0; ///< 1 …; 0: the whole file
-        QString why; ///< "not-a-registry-export", "malformed", "half-written", "encoding"
+        QString why; ///< "not-a-registry-export", "malformed", "half-written", "encoding", "too-large"
     };
 
     /// Never fails: what cannot be read is in problems(), what stands before and after it is read. The bytes
     /// of values that hold passwords are not kept.
     explicit RegistryExport(const QByteArray &bytes);
 
+    /// At most problemCap; what else is wrong is not told.
     const QList<Problem> &problems() const { return m_problems; }
     /// False: no line of it was understood.
     bool isExport() const { return m_isExport; }
@@ -30,24 +31,38 @@ public:
     QStringList keys(const QString &key) const override;
     QStringList names(const QString &key) const override;
 
+    static constexpr qsizetype problemCap = 1000;
+    /// Bytes of names and values that are kept; the reading ends there.
+    static constexpr qsizetype memoryCap = 192 * 1024 * 1024;
+
 protected:
     std::optional<RegistryValue> read(const QString &key, const QString &name) const override;
 
 private:
+    struct Entry
+    {
+        QString name;
+        RegistryValue value;
+        bool isKept = false; ///< false: a password, or longer than registryValueCap
+    };
     struct Node
     {
-        QStringList keys, names;
-        QHash<QString, RegistryValue> values; ///< by lower-case name
+        QStringList keys;
+        QList<Entry> entries; ///< as in the file: a name may come twice
     };
 
-    void open(const QString &path);
-    void parse(const QString &text);
+    void parse(const QByteArray &bytes);
+    void open(const QString &line, int number);
+    void ensure(const QString &path);
     void parseValue(const QString &line, int number);
+    void keep(const QString &name, std::optional<RegistryValue> value);
+    void report(int line, const char *why);
 
     bool m_isExport = false;
     bool m_ansi = false; ///< REGEDIT4: hex(2) holds ANSI bytes
+    qsizetype m_kept = 0; ///< bytes of it all, about
     QString m_current; ///< lower-case path of the key that is being read; empty: one that is left out
-    QHash<QString, Node> m_nodes;
+    QHash<QString, Node> m_nodes; ///< by lower-case path
     QList<Problem> m_problems;
 };
 

@@ -61,8 +61,11 @@ QString localPath(const QString &windowsPath, const Places &places)
         return {};
     if (path.startsWith(u'%')) {
         const qsizetype end = path.indexOf(u'%', 1);
-        const QString folder = folderNamed(path.mid(1, end - 1).toUpper(), places);
-        return end < 0 || folder.isEmpty() ? QString() : QDir::cleanPath(folder + path.mid(end + 1));
+        const QString folder = folderNamed(path.mid(1, end - 1).toUpper(), places), below = path.mid(end + 1);
+        if (end < 0 || folder.isEmpty() || (!below.isEmpty() && !below.startsWith(u'/')))
+            return {};
+        const QString found = QDir::cleanPath(folder + below);
+        return found == folder || found.startsWith(folder + u'/') ? found : QString();
     }
 #ifdef Q_OS_WIN
     if (places.home.isEmpty())
