@@ -1,4 +1,5 @@
 #include "mailapps/reader.h"
+#include "mailapps/sylpheed.h"
 #include "mailapps/thunderbird.h"
 
 namespace mailapps {
@@ -8,6 +9,8 @@ const QList<Kind> &catalogue()
     // One line per program, in the order in which they are shown.
     static const QList<Kind> kinds{
         {"thunderbird", &readThunderbird},
+        {"sylpheed", &readSylpheed},
+        {"claws-mail", &readClawsMail},
     };
     return kinds;
 }

@@ -1,6 +1,5 @@
 #include "mailapps/outbox.h"
 
-#include "mailapps/mbox.h"
 #include "mailapps/plain_file.h"
 
 #include <QDirIterator>
@@ -13,18 +12,6 @@ namespace {
 constexpr int maildirCap = 100'000;
 constexpr qint64 headerBytes = 64 * 1024;
 
-void count(model::Outbox &outbox, const MboxMessage &message, qint64 bytes)
-{
-    if (message.expunged)
-        return;
-    ++outbox.count;
-    outbox.bytes += bytes;
-    if (message.date.isValid() && (!outbox.oldest.isValid() || message.date < outbox.oldest))
-        outbox.oldest = message.date;
-    if (!message.messageId.isEmpty() && outbox.messageIds.size() < messageIdCap)
-        outbox.messageIds.append(message.messageId);
-}
-
 void readMbox(model::Outbox &outbox, QList<model::Unreadable> *unreadable)
 {
     const OpenedFile opened = openPlainFile(outbox.path, mboxCap);
@@ -34,7 +21,7 @@ void readMbox(model::Outbox &outbox, QList<model::Unreadable> *unreadable)
         return;
     }
     const bool whole = scanMbox(*opened.file, [&](const MboxMessage &message) {
-        count(outbox, message, message.bytes());
+        countMessage(outbox, message, message.bytes());
         return true;
     });
     if (!whole) {
@@ -60,11 +47,23 @@ void readMaildir(model::Outbox &outbox, QList<model::Unreadable> *unreadable)
             unreadable->append({path, 0, opened.why});
             continue;
         }
-        count(outbox, scanHeaders(opened.file->read(headerBytes)), opened.file->size());
+        countMessage(outbox, scanHeaders(opened.file->read(headerBytes)), opened.file->size());
     }
 }
 
 } // namespace
+
+void countMessage(model::Outbox &outbox, const MboxMessage &message, qint64 bytes)
+{
+    if (message.expunged)
+        return;
+    ++outbox.count;
+    outbox.bytes += bytes;
+    if (message.date.isValid() && (!outbox.oldest.isValid() || message.date < outbox.oldest))
+        outbox.oldest = message.date;
+    if (!message.messageId.isEmpty() && outbox.messageIds.size() < messageIdCap)
+        outbox.messageIds.append(message.messageId);
+}
 
 std::optional<model::Outbox> readOutbox(const QString &path, QList<model::Unreadable> *unreadable)
 {
