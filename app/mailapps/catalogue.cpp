@@ -1,3 +1,4 @@
+#include "mailapps/becky.h"
 #include "mailapps/reader.h"
 #include "mailapps/sylpheed.h"
 #include "mailapps/thunderbird.h"
@@ -9,6 +10,7 @@ const QList<Kind> &catalogue()
     // One line per program, in the order in which they are shown.
     static const QList<Kind> kinds{
         {"thunderbird", &readThunderbird},
+        {"becky", &readBecky},
         {"sylpheed", &readSylpheed},
         {"claws-mail", &readClawsMail},
     };
