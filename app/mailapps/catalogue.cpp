@@ -1,4 +1,6 @@
+#include "mailapps/apple_mail.h"
 #include "mailapps/becky.h"
+#include "mailapps/hidemaru.h"
 #include "mailapps/reader.h"
 #include "mailapps/sylpheed.h"
 #include "mailapps/thunderbird.h"
@@ -9,10 +11,8 @@ const QList<Kind> &catalogue()
 {
     // One line per program, in the order in which they are shown.
     static const QList<Kind> kinds{
-        {"thunderbird", &readThunderbird},
-        {"becky", &readBecky},
-        {"sylpheed", &readSylpheed},
-        {"claws-mail", &readClawsMail},
+        {"thunderbird", &readThunderbird}, {"becky", &readBecky},       {"sylpheed", &readSylpheed},
+        {"claws-mail", &readClawsMail},    {"hidemaru", &readHidemaru}, {"apple-mail", &readAppleMail},
     };
     return kinds;
 }
