@@ -35,13 +35,17 @@ MAKE_ACCOUNT = SERVICES + """
     const [a] = args;
     const db = Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB);
     if (a.authority) db.addCertFromBase64(a.authority, "CT,C,C");
-    MailServices.accounts.createLocalMailAccount();
+    try {
+        MailServices.accounts.localFoldersServer;
+    } catch (none) {
+        MailServices.accounts.createLocalMailAccount();
+    }
     const incoming = MailServices.accounts.createIncomingServer(a.user, a.incomingHost, a.incomingProtocol);
-    incoming.port = a.incomingPort; incoming.socketType = 3; incoming.authMethod = 3;
+    incoming.port = a.incomingPort; incoming.socketType = a.incomingSocketType ?? 3; incoming.authMethod = 3;
     incoming.loginAtStartUp = false; incoming.doBiff = false;
     const outgoing = MailServices.outgoingServer.createServer("smtp").QueryInterface(Ci.nsISmtpServer);
     outgoing.hostname = a.outgoingHost; outgoing.port = a.outgoingPort; outgoing.username = a.user;
-    outgoing.socketType = a.outgoingSocketType; outgoing.authMethod = 3;
+    outgoing.socketType = a.outgoingSocketType; outgoing.authMethod = a.outgoingAuthMethod ?? 3;
     MailServices.outgoingServer.defaultServer = outgoing;
     const identity = MailServices.accounts.createIdentity();
     identity.email = a.address; identity.fullName = a.name; identity.smtpServerKey = outgoing.key;
@@ -50,7 +54,9 @@ MAKE_ACCOUNT = SERVICES + """
     account.incomingServer = incoming; account.addIdentity(identity);
     MailServices.accounts.defaultAccount = account;
     const receive = incoming.type == "imap" ? "imap" : "mailbox";
-    for (const [scheme, host] of [["smtp", a.outgoingHost], [receive, a.incomingHost]]) {
+    // The person's answer to the question that comes when a server has a name that is not known yet.
+    const more = (a.alsoAnsweredFor ?? []).map(host => [receive, host]);
+    for (const [scheme, host] of [["smtp", a.outgoingHost], [receive, a.incomingHost], ...more]) {
         const login = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsILoginInfo);
         login.init(`${scheme}://${host}`, null, `${scheme}://${host}`, a.user, a.password, "", "");
         await Services.logins.addLoginAsync(login);
@@ -60,7 +66,78 @@ MAKE_ACCOUNT = SERVICES + """
         else if (typeof value == "boolean") Services.prefs.setBoolPref(name, value);
         else Services.prefs.setStringPref(name, value);
     }
+    if (incoming.type == "pop3") incoming.QueryInterface(Ci.nsIPop3IncomingServer);
+    for (const [name, value] of Object.entries(a.incomingSettings ?? {})) incoming[name] = value;
     Services.prefs.savePrefFile(null);
+    return account.key;
+"""
+
+# What the program itself says about one account, and what it has of its mail.
+ACCOUNT = SERVICES + """
+    const account = MailServices.accounts.accounts.find(one => one.key == args[0]);
+    const incoming = account.incomingServer;
+    const key = account.defaultIdentity.smtpServerKey;
+    const outgoing = MailServices.outgoingServer.servers.find(one => one.key == key)
+        .QueryInterface(Ci.nsISmtpServer);
+    const left = incoming.type == "pop3" ? incoming.QueryInterface(Ci.nsIPop3IncomingServer) : null;
+    return { address: account.defaultIdentity.email, protocol: incoming.type, host: incoming.hostname ?? incoming.hostName,
+             port: incoming.port, socketType: incoming.socketType, user: incoming.username,
+             directory: incoming.localPath.path,
+             leave: left?.leaveMessagesOnServer, expire: left?.deleteByAgeFromServer,
+             days: left?.numDaysToLeaveOnServer, fcc: account.defaultIdentity.fccFolder ?? null,
+             out: { host: outgoing.hostname, port: outgoing.port, socketType: outgoing.socketType,
+                    auth: outgoing.authMethod, user: outgoing.username } };
+"""
+
+FETCH = SERVICES + """
+    const server = MailServices.accounts.accounts.find(one => one.key == args[0]).incomingServer;
+    const inbox = () => server.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox);
+    if (server.type == "imap") {
+        const { setTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs");
+        server.performExpand(null); // a new account learns its folders first
+        for (const end = Date.now() + 30_000; !inbox() && Date.now() < end;)
+            await new Promise(resolve => setTimeout(resolve, 50));
+        if (!inbox()) return Cr.NS_ERROR_NET_TIMEOUT >>> 0;
+    }
+    const folder = inbox();
+    const status = await new Promise(resolve => {
+        const listener = {
+            QueryInterface: ChromeUtils.generateQI(["nsIUrlListener"]),
+            OnStartRunningUrl() {}, OnStopRunningUrl(url, result) { resolve(result); },
+            onStartRunningUrl() {}, onStopRunningUrl(url, result) { resolve(result); },
+        };
+        if (server.type == "imap")
+            folder.QueryInterface(Ci.nsIMsgImapMailFolder).updateFolderWithListener(null, listener);
+        else
+            server.getNewMessages(folder, null, listener);
+    });
+    return status >>> 0;
+"""
+
+BUSY = 0x80550021  # NS_MSG_FOLDER_BUSY
+
+LOCAL_MESSAGES = SERVICES + """
+    const found = {};
+    for (const folder of MailServices.accounts.localFoldersServer.rootFolder.subFolders) {
+        try {
+            found[folder.filePath.leafName] = [...folder.messages].map(header => header.messageId);
+        } catch (noIndexYet) {
+            folder.updateFolder(null); // makes one, as opening the folder does
+        }
+    }
+    return found;
+"""
+
+SUBJECTS = SERVICES + """
+    const [key, name] = args;
+    const root = MailServices.accounts.accounts.find(one => one.key == key).incomingServer.rootFolder;
+    const folder = root.subFolders.find(one => one.name.toLowerCase() == name.toLowerCase());
+    return folder ? [...folder.messages].map(header => header.mime2DecodedSubject) : [];
+"""
+
+MAKE_FOLDER = SERVICES + """
+    const root = MailServices.accounts.localFoldersServer.rootFolder;
+    root.createSubfolder(args[0], null);
 """
 
 QUEUE = SERVICES + """
@@ -111,33 +188,45 @@ OUTBOX = SERVICES + """
 
 
 class Thunderbird:
-    """`home` is a folder that nobody else uses; the profile is where Debian's Thunderbird would put it."""
+    """`home` is a folder that nobody else uses; the profile is where Debian's Thunderbird would put it.
 
-    def __init__(self, home):
-        self.home = pathlib.Path(home)
-        self.profile = self.home / ".thunderbird" / "hanako.default-esr"
+    `prefs`: set before any account is made, in user.js, at every start.
+    """
+
+    def __init__(self, home, name="default-esr", prefs=None):
+        self.home, self.name, self._prefs = pathlib.Path(home), name, prefs or {}
+        self.profile = self.home / ".thunderbird" / f"hanako.{name}"
         self._server = self._remote = None
         self._log = self.home / "thunderbird.log"
 
     def create_profile(self):
-        self.profile.parent.mkdir(parents=True)
-        process.run([PROGRAM, "--headless", "-CreateProfile", f"default-esr {self.profile}"], env=self._environment(),
+        self.profile.parent.mkdir(parents=True, exist_ok=True)
+        process.run([PROGRAM, "--headless", "-CreateProfile", f"{self.name} {self.profile}"], env=self._environment(),
                     timeout=120)
 
     def start(self):
-        port = process.free_port()
-        prefs = QUIET | {"marionette.port": port}
+        self.begin()
+        self.wait()
+        return self
+
+    def begin(self):
+        """Starts it without waiting."""
+        port = self._port = process.free_port()
+        prefs = QUIET | self._prefs | {"marionette.port": port}
         lines = [f'user_pref("{name}", {self._literal(value)});\n' for name, value in sorted(prefs.items())]
         (self.profile / "user.js").write_text("".join(lines))
         self._server = process.Server([PROGRAM, "--headless", "--marionette", "-remote-allow-system-access",
                                        "--profile", str(self.profile)], self._log, env=self._environment())
-        self._server.wait_until(lambda: process.answers("127.0.0.1", port), 120, "Thunderbird's remote control")
+
+    def wait(self):
+        """Until it can be driven."""
         try:
-            self._remote = marionette.Marionette(port)
+            self._server.wait_until(lambda: process.answers("127.0.0.1", self._port), 120,
+                                    "Thunderbird's remote control")
+            self._remote = marionette.Marionette(self._port)
         except BaseException:
             self._server.stop()
             raise
-        return self
 
     def __enter__(self):
         return self.start()
@@ -159,7 +248,33 @@ class Thunderbird:
             self._server.stop()
 
     def make_account(self, **account):
-        self._remote.run(MAKE_ACCOUNT, account)
+        """The program's own key for it."""
+        return self._remote.run(MAKE_ACCOUNT, account)
+
+    def account(self, key):
+        return self._remote.run(ACCOUNT, key)
+
+    def fetch(self, key):
+        """Get Messages, to its end: 0, or the error. The program may be looking by itself just then."""
+        status = BUSY
+
+        def done():
+            nonlocal status
+            status = self._remote.run(FETCH, key)
+            return status != BUSY
+
+        process.until(done, 60, "the end of fetching")
+        return status
+
+    def subjects(self, key, folder):
+        return self._remote.run(SUBJECTS, key, folder)
+
+    def local_messages(self):
+        """File name of each folder of this PC that has an index: Message-IDs in it."""
+        return self._remote.run(LOCAL_MESSAGES)
+
+    def make_folder(self, name):
+        self._remote.run(MAKE_FOLDER, name)
 
     def queue(self, subject, to, body):
         """Send Later; the Message-ID without brackets."""
@@ -196,7 +311,23 @@ class Thunderbird:
         return self._remote.run(OUTBOX)
 
     def pref(self, name):
-        return self._remote.run("return Services.prefs.getIntPref(args[0])", name)
+        return self._remote.run("""
+            switch (Services.prefs.getPrefType(args[0])) {
+                case Services.prefs.PREF_INT: return Services.prefs.getIntPref(args[0]);
+                case Services.prefs.PREF_BOOL: return Services.prefs.getBoolPref(args[0]);
+                case Services.prefs.PREF_STRING: return Services.prefs.getStringPref(args[0]);
+            }
+            return null;""", name)
+
+    def set(self, name, value):
+        kind = "Bool" if isinstance(value, bool) else "Int" if isinstance(value, int) else "String"
+        self._remote.run(f"Services.prefs.set{kind}Pref(args[0], args[1])", name, value)
+
+    def clear(self, name):
+        self._remote.run("Services.prefs.clearUserPref(args[0])", name)
+
+    def online(self):
+        return self._remote.run("return !Services.io.offline")
 
     def version(self):
         return self._remote.run("return Services.appinfo.version")
