@@ -47,7 +47,8 @@ def check(root):
         absent |= set(expect.get("never", []))
         covers = set(world.get("covers", []))
         covered |= covers
-        if "net" in world and not covers:
+        # The rows are about lines and servers; the settings of a mail program have none.
+        if "net" in world and not covers and "registry" not in world:
             yield f"{name}: a net world says what it covers"
         for word in sorted(covers - rows - found - {"healthy"}):
             yield f"{name}: covers {word}, which is neither a row nor a finding"

@@ -89,7 +89,7 @@ private slots:
         QCOMPARE(json.value(u"logins_used").toInt(), 1);
         QCOMPARE(json.value(u"findings").toArray().first().toObject().keys(),
                  QStringList({"about"_L1, "advice"_L1, "because"_L1, "confidence"_L1, "id"_L1, "remedies"_L1,
-                              "severity"_L1, "side"_L1, "values"_L1}));
+                              "severity"_L1, "side"_L1, "values"_L1, "walks"_L1}));
         QCOMPARE(json.value(u"facts").toArray().first().toObject().keys(),
                  QStringList({"address"_L1, "failure"_L1, "host"_L1, "ms"_L1, "n"_L1, "port"_L1,
                               "protocol"_L1, "seen"_L1, "step"_L1}));
