@@ -2,6 +2,11 @@
 
 #include <QHash>
 
+#ifdef Q_OS_WIN // where Qt Svg is not there to read the ticks
+#include <QtPlugin>
+Q_IMPORT_PLUGIN(SvgImages)
+#endif
+
 namespace wizard::shell {
 
 // Names in @…@ are tokens. One template, so that the whole look can be read in one place.

@@ -29,8 +29,7 @@ bool StepPicture::setPicture(const QString &path, const QMap<QString, QString> &
     QByteArray svg;
     if (!path.isEmpty() && file.open(QIODevice::ReadOnly))
         svg = withLabels(file.readAll(), labels);
-    const bool drawn = !svg.isEmpty() && m_renderer.load(svg) && m_renderer.isValid();
-    m_there = drawn;
+    const bool drawn = m_drawing.load(svg);
     setVisible(drawn);
     updateGeometry();
     update();
@@ -58,13 +57,13 @@ void StepPicture::setMaximumDrawing(int width)
 
 QSizeF StepPicture::drawn() const
 {
-    const QSizeF size = m_renderer.viewBoxF().size();
+    const QSizeF size = m_drawing.size();
     return size.isEmpty() ? QSizeF(1, 1) : size;
 }
 
 QSize StepPicture::sizeHint() const
 {
-    if (!m_there)
+    if (isEmpty())
         return {0, 0};
     const int width = qMin(m_maximumWidth, 560);
     return {width, heightForWidth(width)};
@@ -72,24 +71,23 @@ QSize StepPicture::sizeHint() const
 
 QSize StepPicture::minimumSizeHint() const
 {
-    return m_there ? QSize(leastWidth, heightForWidth(leastWidth)) : QSize(0, 0);
+    return !isEmpty() ? QSize(leastWidth, heightForWidth(leastWidth)) : QSize(0, 0);
 }
 
 int StepPicture::heightForWidth(int width) const
 {
     const QSizeF size = drawn();
-    return m_there ? qRound(qMin(width, m_maximumWidth) * size.height() / size.width()) : 0;
+    return !isEmpty() ? qRound(qMin(width, m_maximumWidth) * size.height() / size.width()) : 0;
 }
 
 void StepPicture::paintEvent(QPaintEvent *)
 {
-    if (!m_there)
+    if (isEmpty())
         return;
     const QSizeF room(qMin(width(), m_maximumWidth), height());
     const QSizeF size = drawn().scaled(room, Qt::KeepAspectRatio);
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    m_renderer.render(&painter, QRectF(QPointF((width() - size.width()) / 2, 0), size));
+    m_drawing.render(&painter, QRectF(QPointF((width() - size.width()) / 2, 0), size));
 }
 
 } // namespace wizard::widgets

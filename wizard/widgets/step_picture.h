@@ -1,9 +1,10 @@
 // One drawing with words in it, crisp at every size and resolution: the picture of a step.
 #pragma once
 
+#include "wizard/widgets/drawing.h"
+
 #include <QByteArray>
 #include <QMap>
-#include <QSvgRenderer>
 #include <QWidget>
 
 namespace wizard::widgets {
@@ -18,7 +19,7 @@ public:
     /// drawn: nothing is shown then, and the widget takes no room.
     bool setPicture(const QString &path, const QMap<QString, QString> &labels);
     void clear();
-    bool isEmpty() const { return !m_there; }
+    bool isEmpty() const { return m_drawing.isEmpty(); }
 
     /// What a screen reader says instead: the text of the step.
     void setDescription(const QString &text);
@@ -40,8 +41,7 @@ protected:
 private:
     QSizeF drawn() const; ///< size of the drawing in its own units
 
-    QSvgRenderer m_renderer;
-    bool m_there = false;
+    Drawing m_drawing;
     int m_maximumWidth = 960;
 };
 
