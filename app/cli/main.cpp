@@ -111,6 +111,7 @@ int run(const QStringList &given)
 
 int main(int argc, char **argv)
 {
+    session::trustSystemLibrariesOnly();
     session::refuseMemoryDumps();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("todoku-cli"));

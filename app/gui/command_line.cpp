@@ -7,6 +7,11 @@
 #include <QCommandLineParser>
 
 #include <algorithm>
+#ifdef Q_OS_WIN
+#include <windows.h>
+
+#include <shellapi.h>
+#endif
 
 static QCommandLineOption option(const char *name, const char *what, const char *value = nullptr)
 {
@@ -37,6 +42,24 @@ static QStringList withoutPractice(QStringList arguments, session::Options &opti
 static QString wrong(const char *what, const QString &value)
 {
     return QString::fromLatin1(what) + QStringLiteral(": ") + value;
+}
+
+QStringList CommandLine::given(int argc, char **argv)
+{
+    QStringList arguments;
+#ifdef Q_OS_WIN
+    Q_UNUSED(argv);
+    int count = argc;
+    if (LPWSTR *words = CommandLineToArgvW(GetCommandLineW(), &count)) {
+        for (int i = 0; i < count; ++i)
+            arguments += QString::fromWCharArray(words[i]);
+        LocalFree(words);
+    }
+#else
+    for (int i = 0; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+#endif
+    return arguments;
 }
 
 CommandLine CommandLine::read(const QStringList &given)

@@ -11,8 +11,10 @@ struct CommandLine
     QString error; ///< usage: exit 2
     QString answer; ///< --help, --version: print and exit 0
     session::Options session;
-    QString language, screen, brand = QStringLiteral("todoku"), screenshots, caseFile;
+    QString language, screen, brand = QStringLiteral(TODOKU_BRAND), screenshots, caseFile;
     int textSize = 100;
 
+    /// What main() was given; Windows keeps names outside its code page elsewhere.
+    static QStringList given(int argc, char **argv);
     static CommandLine read(const QStringList &arguments);
 };

@@ -46,12 +46,10 @@ static QString goOn(shell::Visit &visit, const QString &path)
 
 int main(int argc, char *argv[])
 {
+    session::trustSystemLibrariesOnly();
     session::refuseMemoryDumps();
-    QStringList arguments;
-    for (int i = 0; i < argc; ++i)
-        arguments += QString::fromLocal8Bit(argv[i]);
     // Read before any window system is touched: --help and --version work over a plain line, too.
-    const CommandLine wish = CommandLine::read(arguments);
+    const CommandLine wish = CommandLine::read(CommandLine::given(argc, argv));
     if (!wish.error.isEmpty())
         return refuse(wish.error);
     if (!wish.answer.isEmpty()) {

@@ -2,12 +2,14 @@
 
 #ifdef Q_OS_WIN
 
-// Order matters: winsock2.h before everything that pulls in windows.h.
-#include <iphlpapi.h>
+#include <algorithm>
+
+// Order matters, and the empty lines keep it: each needs what stands before.
 #include <winsock2.h>
+
 #include <ws2ipdef.h>
 
-#include <algorithm>
+#include <iphlpapi.h>
 
 namespace net {
 

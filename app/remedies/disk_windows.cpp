@@ -17,6 +17,8 @@ namespace {
 
 constexpr int retries = 20;
 constexpr unsigned long retryMs = 100;
+// Of winerror.h; the headers of MinGW 10 lack the first.
+constexpr DWORD diskQuotaExceeded = 1295, cannotRemoveReplaced = 1175;
 
 /// Longer than MAX_PATH, and without the trimming of trailing dots and spaces.
 std::wstring native(const QString &path)
@@ -30,7 +32,7 @@ Refusal refusalFor(DWORD error)
     switch (error) {
     case ERROR_DISK_FULL:
     case ERROR_HANDLE_DISK_FULL:
-    case ERROR_DISK_QUOTA_EXCEEDED:
+    case diskQuotaExceeded:
         return Refusal::DiskFull;
     case ERROR_ACCESS_DENIED:
     case ERROR_WRITE_PROTECT:
@@ -52,7 +54,7 @@ Outcome failed(const QString &path, const char *call)
                   QStringLiteral("%1: %2").arg(QString::fromLatin1(call)).arg(error));
 }
 
-/// Virus scanners and indexers open a file for moments: only their three errors are worth a second try.
+/// Virus scanners and indexers open a file for moments: only their errors are worth a second try.
 template <typename Call>
 bool patiently(Call call)
 {
@@ -60,7 +62,8 @@ bool patiently(Call call)
         if (call())
             return true;
         const DWORD error = GetLastError();
-        if (error != ERROR_ACCESS_DENIED && error != ERROR_SHARING_VIOLATION && error != ERROR_LOCK_VIOLATION)
+        if (error != ERROR_ACCESS_DENIED && error != ERROR_SHARING_VIOLATION && error != ERROR_LOCK_VIOLATION
+            && error != cannotRemoveReplaced)
             return false;
         QThread::msleep(retryMs);
         SetLastError(error);

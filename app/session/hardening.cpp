@@ -1,8 +1,8 @@
 #include "session/hardening.h"
 
-#ifdef __unix__
+#ifndef _WIN32
+
 #include <sys/resource.h>
-#endif
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
@@ -11,11 +11,8 @@ namespace session {
 
 bool refuseMemoryDumps()
 {
-    bool done = true;
-#ifdef __unix__
     const rlimit none{0, 0};
-    done = setrlimit(RLIMIT_CORE, &none) == 0;
-#endif
+    bool done = setrlimit(RLIMIT_CORE, &none) == 0;
 #if defined(__linux__) && !defined(__SANITIZE_ADDRESS__)
     // A core pattern that starts a program ignores the limit; this flag it obeys. Not in a sanitizer build,
     // whose leak checker must be able to look into us.
@@ -24,4 +21,11 @@ bool refuseMemoryDumps()
     return done;
 }
 
+bool trustSystemLibrariesOnly()
+{
+    return true; // a bare name is looked up in the system's folders anyway
+}
+
 } // namespace session
+
+#endif
