@@ -1,3 +1,4 @@
+// Only on Unix: links and fcntl locks; test_profile_lock_windows.cpp has the other kind.
 #include "mailapps/profile_lock.h"
 
 #include "mailapps/thunderbird.h"

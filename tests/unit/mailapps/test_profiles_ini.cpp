@@ -71,6 +71,9 @@ void TestProfilesIni::doesNotFollowPathsThatLeadOut()
 
 void TestProfilesIni::doesNotFollowALinkThatLeadsOut()
 {
+#ifdef Q_OS_WIN
+    QSKIP("a link to a folder needs an administrator there");
+#endif
     const support::MailHome home;
     QVERIFY(QFile::link(QStringLiteral("/usr"), home.root() + QStringLiteral("/linked")));
     QVERIFY(!mailapps::liesWithin(home.root() + QStringLiteral("/linked"), {home.root()}));

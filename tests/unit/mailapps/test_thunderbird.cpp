@@ -3,8 +3,10 @@
 #include "support/mail_home.h"
 
 #include <QTest>
+#ifdef Q_OS_LINUX
 #include <sys/inotify.h>
 #include <unistd.h>
+#endif
 
 using model::Protocol;
 using model::Security;
@@ -81,6 +83,9 @@ void TestThunderbird::looksInEveryPlace()
         QCOMPARE(profile.accounts.size(), 1);
     // An old Debian links the one to the other: that is one place.
     QDir(roots[1]).removeRecursively();
+#ifdef Q_OS_WIN
+    QSKIP("a link to a folder needs an administrator there");
+#endif
     QVERIFY(QFile::link(roots[0], roots[1]));
     QCOMPARE(read(home).profiles.size(), roots.size() - 1);
 }
@@ -328,6 +333,7 @@ void TestThunderbird::saysWhatItCouldNotRead()
 
 void TestThunderbird::neverOpensPasswords()
 {
+#ifdef Q_OS_LINUX
     const support::MailHome home;
     const int watch = ::inotify_init1(IN_NONBLOCK);
     for (const char *name : {"logins.json", "key4.db", "signons.sqlite", "cert9.db"}) {
@@ -342,6 +348,9 @@ void TestThunderbird::neverOpensPasswords()
     support::readFile(home.profile() + QStringLiteral("/key4.db"));
     QVERIFY(::read(watch, events, sizeof events) > 0);
     ::close(watch);
+#else
+    QSKIP("Only Linux tells who opens a file; the code that opens them is the same");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestThunderbird)

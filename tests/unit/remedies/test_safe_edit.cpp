@@ -1,3 +1,4 @@
+// Only on Unix: faults made by shell, modes, signals; test_killed_edit_windows.cpp has what Windows can do.
 // The fault table of the edit engine: whatever is in the way or happens in between, the file is exactly as
 // before or exactly as intended.
 #include "remedies/safe_edit.h"

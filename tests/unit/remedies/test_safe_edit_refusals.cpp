@@ -1,3 +1,4 @@
+// Only on Unix: mounts, owners, limits.
 // What stands in the way of an edit: links, other people's files, full and read-only disks. Nothing is
 // touched.
 #include "remedies/safe_edit.h"

@@ -1,3 +1,4 @@
+// Only on Unix: faults made by shell, modes and signals.
 #include "remedies/set_aside.h"
 
 #include "remedies/owner.h"

@@ -5,7 +5,6 @@
 #include "support/edit_home.h"
 
 #include <QTest>
-#include <unistd.h>
 
 using model::Outcome;
 using model::Refusal;

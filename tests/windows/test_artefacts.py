@@ -1,0 +1,159 @@
+"""What is handed to customers: its size, its signature, what Windows is told about it, and the list of its parts."""
+
+import hashlib
+import json
+import pathlib
+import re
+import subprocess
+import tempfile
+import unittest
+import zipfile
+
+import windows
+
+MEGABYTE = 1024 * 1024
+STAGE = windows.BUILD / "stage"
+
+
+def text(*command):
+    return subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True, errors="replace").stdout
+
+
+def binaries():
+    return sorted(path for path in STAGE.rglob("*") if path.suffix in (".exe", ".dll"))
+
+
+class TheSize(unittest.TestCase):
+    def test_of_the_setup_is_at_most_15_megabytes(self):
+        self.assertLessEqual(windows.artefact("setup.exe").stat().st_size, 15 * MEGABYTE)
+
+    def test_of_what_is_installed_is_at_most_45_megabytes(self):
+        self.assertLessEqual(sum(path.stat().st_size for path in STAGE.rglob("*") if path.is_file()), 45 * MEGABYTE)
+
+
+class EveryBinary(unittest.TestCase):
+    def test_is_placed_at_random_and_runs_no_data(self):
+        for path in binaries():
+            with self.subTest(path.name):
+                flags = text("x86_64-w64-mingw32-objdump", "-p", path)
+                for flag in ("HIGH_ENTROPY_VA", "DYNAMIC_BASE", "NX_COMPAT"):
+                    self.assertIn(flag, flags)
+
+    def test_names_no_folder_of_the_machine_that_built_it(self):
+        for path in binaries():
+            with self.subTest(path.name):
+                content = path.read_bytes()
+                for place in (str(windows.ROOT), str(windows.CACHE), str(pathlib.Path.home()) + "/."):
+                    self.assertNotIn(place.encode(), content)
+                    self.assertNotIn(place.encode("utf-16-le"), content)
+
+    def test_needs_only_what_is_there_or_comes_with_windows(self):
+        known = {path.name.lower() for path in binaries()}
+        system = {path.name.lower() for path in pathlib.Path("/usr/x86_64-w64-mingw32/lib").glob("lib*.a")}
+        for path in binaries():
+            for name in re.findall(r"DLL Name: (\S+)", text("x86_64-w64-mingw32-objdump", "-p", path)):
+                base = name.lower().removesuffix(".dll").removesuffix(".drv")
+                self.assertTrue(name.lower() in known or f"lib{base}.a" in system or base.startswith("api-ms-"), f"{path.name}: {name}")
+
+
+class TheProgram(unittest.TestCase):
+    def test_tells_windows_what_it_is(self):
+        for name in ("todoku.exe", "todoku-cli.exe"):
+            with self.subTest(name), tempfile.TemporaryDirectory() as folder:
+                subprocess.run(["wrestool", "-x", "--raw", "-o", folder, STAGE / name], check=True, capture_output=True)
+                parts = {path.name: path.read_bytes() for path in pathlib.Path(folder).iterdir()}
+                manifest = next(content for part, content in parts.items() if "_24_" in part).decode()
+                for word in ('level="asInvoker"', "PerMonitorV2", "<longPathAware", ">UTF-8<", "8e0f7a12-bfb3-4fe8-b9a5-48fd50a15a9a"):
+                    self.assertIn(word, manifest)
+                version = next(content for part, content in parts.items() if "_16_" in part).decode("utf-16-le", errors="replace")
+                for word in ("届く", "Todoku", "GPL-3.0-or-later"):
+                    self.assertIn(word, version)
+                self.assertTrue(any("_14_" in part for part in parts), "icon")
+
+    def test_shows_no_black_window(self):
+        self.assertIn("(Windows GUI)", text("x86_64-w64-mingw32-objdump", "-p", STAGE / "todoku.exe"))
+        self.assertIn("(Windows CUI)", text("x86_64-w64-mingw32-objdump", "-p", STAGE / "todoku-cli.exe"))
+
+
+class TheSetup(unittest.TestCase):
+    SCRIPT = (windows.INSTALLER / "setup" / "setup.nsi").read_text(encoding="utf-8")
+
+    def test_asks_for_no_rights_and_calls_nobody_by_name(self):
+        lines = [line.split(";")[0].strip() for line in self.SCRIPT.splitlines()]
+        self.assertIn("RequestExecutionLevel user", lines)
+        for line in lines:
+            self.assertFalse(re.match(r"(ExecShell|ExecDos|nsExec|System::|\w+::\w+|RegDLL|UnRegDLL)", line), line)
+            if re.match(r"Exec(Wait)?\b", line):
+                self.assertRegex(line, r"""^Exec(Wait)? '"\$INSTDIR\\""")
+
+    def test_holds_no_plug_in(self):
+        listed = text("7z", "l", windows.artefact("setup.exe")) if pathlib.Path("/usr/bin/7z").exists() else ""
+        if not listed:
+            self.skipTest("7z is not installed")
+        self.assertNotIn("$PLUGINSDIR", listed)
+
+
+class Signing(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        for name in ("ours", "theirs"):
+            subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", f"/CN=Todoku test {name}",
+                            "-addext", "extendedKeyUsage=codeSigning", "-addext", "keyUsage=critical,digitalSignature",
+                            "-keyout", self.folder / f"{name}.key", "-out", self.folder / f"{name}.pem"], check=True, capture_output=True)
+        self.file = self.folder / "todoku.exe"
+        self.file.write_bytes((STAGE / "todoku-cli.exe").read_bytes())
+
+    def sign(self, certificate, key, file):
+        return subprocess.run([windows.INSTALLER / "sign", self.folder / certificate, self.folder / key, file], capture_output=True, text=True)
+
+    def verify(self, certificate):
+        return subprocess.run(["osslsigncode", "verify", "-CAfile", self.folder / certificate, "-ignore-timestamp", "-in", self.file],
+                              capture_output=True).returncode == 0
+
+    def test_is_verified(self):
+        self.assertFalse(self.verify("ours.pem"))
+        done = self.sign("ours.pem", "ours.key", self.file)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue(self.verify("ours.pem"))
+        self.assertFalse(self.verify("theirs.pem"))
+
+    def test_sees_one_changed_byte(self):
+        self.sign("ours.pem", "ours.key", self.file)
+        content = bytearray(self.file.read_bytes())
+        content[len(content) // 3] ^= 1
+        self.file.write_bytes(content)
+        self.assertFalse(self.verify("ours.pem"))
+
+    def test_refuses_what_cannot_be_signed(self):
+        before = self.file.read_bytes()
+        for certificate, key, file in (("ours.pem", "theirs.key", self.file), ("none.pem", "ours.key", self.file),
+                                       ("ours.pem", "none.key", self.file), ("ours.pem", "ours.key", self.folder / "ours.pem")):
+            self.assertNotEqual(self.sign(certificate, key, file).returncode, 0, (certificate, key, file))
+        self.assertEqual(self.file.read_bytes(), before)
+
+
+class TheListOfParts(unittest.TestCase):
+    def test_names_every_file_and_every_source(self):
+        sources = [line.split("\t") for line in (windows.INSTALLER / "sources.tsv").read_text().splitlines() if line and line[0] != "#"]
+        for end in ("setup.exe", "portable.zip"):
+            artefact = windows.artefact(end)
+            listed = json.loads(pathlib.Path(str(artefact) + ".spdx.json").read_text(encoding="utf-8"))
+            packages = {package["name"]: package for package in listed["packages"]}
+            self.assertEqual(packages["todoku"]["checksums"][0]["checksumValue"], hashlib.sha256(artefact.read_bytes()).hexdigest())
+            for name, _, version, _, checksum in sources:
+                if not name.endswith("-patches"):
+                    self.assertEqual((packages[name]["versionInfo"], packages[name]["checksums"][0]["checksumValue"]), (version, checksum))
+                    self.assertNotIn(packages[name]["licenseConcluded"], ("", "NOASSERTION"))
+            files = {entry["fileName"]: entry["checksums"][1]["checksumValue"] for entry in listed["files"]}
+            there = {"./" + path.relative_to(STAGE).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+                     for path in STAGE.rglob("*") if path.is_file()}
+            self.assertEqual(files, there)
+
+    def test_is_true_of_the_archive(self):
+        with zipfile.ZipFile(windows.artefact("portable.zip")) as archive:
+            names = {name.split("/", 1)[1] for name in archive.namelist() if not name.endswith("/")}
+        self.assertEqual(names, {path.relative_to(STAGE).as_posix() for path in STAGE.rglob("*") if path.is_file()})
+
+
+if __name__ == "__main__":
+    windows.main()
