@@ -38,8 +38,7 @@ private slots:
         };
         row("thunderbird",
             {outbox, account, "raise-timeout compact-store move-store-aside find-junk allow-sender close"});
-        row("becky",
-            {outbox, account, "raise-timeout close"}); // its folders need no compacting; no junk filter
+        row("becky", {outbox, account, "raise-timeout close"}); // no more is known of it
         row("sylpheed", {outbox, account, "raise-timeout find-junk allow-sender close"});
         row("claws-mail", {outbox, account, "raise-timeout close"}); // its junk filter is a plug-in
         row("hidemaru",
