@@ -205,4 +205,31 @@ QByteArray Prefs::with(QByteArrayView name, const QByteArray &literal) const
     return changed += "user_pref(\"" + name.toByteArray() + "\", " + literal + ");" + lineBreak;
 }
 
+QByteArray Prefs::without(QByteArrayView name) const
+{
+    QByteArray changed = m_bytes;
+    for (auto pref = m_prefs.rbegin(); pref != m_prefs.rend(); ++pref) {
+        if (rawName(*pref) != name)
+            continue;
+        // Its lines go with it, unless something else stands on them.
+        Span span = linesOf(*pref);
+        const QByteArray around = m_bytes.mid(span.begin, pref->statement.begin - span.begin)
+            + m_bytes.mid(pref->statement.end, span.end - pref->statement.end);
+        if (!around.trimmed().isEmpty())
+            span = pref->statement;
+        changed.remove(span.begin, span.end - span.begin);
+    }
+    return changed;
+}
+
+QByteArray Prefs::withValueOf(QByteArrayView name, const Prefs &other) const
+{
+    const auto pref = other.find(name);
+    if (!pref)
+        return without(name);
+    const qsizetype quote = pref->kind == Pref::Kind::Text ? 1 : 0;
+    return with(
+        name, other.m_bytes.mid(pref->value.begin - quote, pref->value.end - pref->value.begin + 2 * quote));
+}
+
 } // namespace mailapps

@@ -80,6 +80,8 @@ public:
     /// Escaped so that every reader of this grammar gets `value` back, and nothing of it is ever read as
     /// anything else. The file as it is if `value` holds a NUL or half a character.
     QByteArray withText(QByteArrayView name, const QString &value) const;
+    /// The file with this one value as it is written in `other`; without the setting if it has none.
+    QByteArray withValueOf(QByteArrayView name, const Prefs &other) const;
 
 private:
     struct Place
@@ -92,6 +94,7 @@ private:
     QByteArrayView slice(Span span) const;
     QByteArray rawName(const Pref &pref) const;
     QByteArray with(QByteArrayView name, const QByteArray &literal) const;
+    QByteArray without(QByteArrayView name) const;
 
     QByteArray m_bytes;
     std::vector<Pref> m_prefs;

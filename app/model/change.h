@@ -57,6 +57,14 @@ struct JournalEntry
     QString backup; ///< path of the copy made before
 };
 
+/// One value that an undo leaves alone, because it is no longer the one that was written.
+struct Clash
+{
+    Change change; ///< what stood there before, and what was written
+    QString now; ///< what stands there; empty: not set
+    bool known = true; ///< false: the place cannot be read key by key, only as a whole
+};
+
 /// What became of an attempt to apply, verify or undo.
 struct Outcome
 {
@@ -65,6 +73,7 @@ struct Outcome
     QString detail; ///< system's word for it, for the report; never shown alone
     QString entry; ///< journal entry id where one was made
     qint64 bytesNeeded = 0; ///< DiskFull: how much must be free
+    QList<Clash> conflict = {}; ///< ChangedMeanwhile, of an undo: what stands in its way
 
     bool ok() const { return refusal == Refusal::None; }
 };

@@ -139,7 +139,8 @@ QList<model::JournalEntry> Journal::entries() const
 {
     QList<model::JournalEntry> found;
     for (const Record &record : std::as_const(m_state->records))
-        found.append(record.entry);
+        if (record.undoes.isEmpty())
+            found.append(record.entry);
     return found;
 }
 

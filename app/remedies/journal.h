@@ -25,12 +25,17 @@ public:
     QString folder() const;
     QList<model::JournalEntry> entries() const;
 
-    /// Puts the state before `entry` back, if nobody changed it since; never overwrites later changes.
+    /// Puts the state before `entry` back; never overwrites later changes. Where a settings file has moved on
+    /// but the values that the entry wrote stand (a program that writes its file anew when it closes), these
+    /// values alone go back: ok with detail "keys-only". Mail comes back under another name where its own is
+    /// taken: ok with that path as detail. Else ChangedMeanwhile, and `conflict` says what stands there.
     model::Outcome undo(const QString &entry);
     /// After a crash: finishes or rolls back every "intended" entry by comparing hashes, never by guessing.
     QList<model::JournalEntry> recover();
 
 private:
+    model::Outcome undoKeys(const QString &entry);
+
     friend class RegistryEdit;
     friend class SafeEdit;
     friend class SetAside;

@@ -91,6 +91,7 @@ QJsonObject toJson(const Record &record)
             {"state"_L1, model::name(record.entry.state)},
             {"undoing"_L1, record.undoing},
             {"begun"_L1, record.begun},
+            {"undoes"_L1, record.undoes},
             {"backup"_L1, record.entry.backup},
             {"changes"_L1, changes},
             {"parts"_L1, parts},
@@ -106,6 +107,7 @@ std::optional<Record> recordFrom(const QJsonObject &object)
     record.entry.backup = object["backup"_L1].toString();
     record.undoing = object["undoing"_L1].toBool();
     record.begun = object["begun"_L1].toBool();
+    record.undoes = object["undoes"_L1].toString();
     const auto state = stateNamed(object["state"_L1].toString());
     if (!state || record.entry.id.isEmpty() || record.entry.id.contains(u'/'))
         return std::nullopt;

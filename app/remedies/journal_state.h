@@ -55,6 +55,7 @@ struct Record
     /// Mail alone: originals may have gone. Until then a folder that is empty was emptied by its program,
     /// which has sent what was in it; to bring that back would send it twice.
     bool begun = false;
+    QString undoes; ///< id of the entry whose keys this one puts back; it is told as that entry's end
 };
 
 /// Puts the indexes of mail folders aside, and back where nobody has made a new one.
@@ -105,6 +106,10 @@ struct Journal::State
     bool neverBegan(const Record &record) const;
     /// Of an attempt that came to nothing: copies of mail that stands untouched, halves of copies.
     void discardCopies(const Record &record) const;
+    /// What of the entry no longer stands as it was written.
+    QList<model::Clash> clashes(const Record &record) const;
+    /// Another entry has put this one's keys back. Returns `outcome`, unless that cannot be kept.
+    model::Outcome noteUndone(const QString &id, const model::Outcome &outcome);
     bool settleMail(Record &record);
     /// Decides about an entry that a crash left unfinished; false: it must wait (the program is open).
     bool settle(Record &record);

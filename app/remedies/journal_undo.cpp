@@ -146,6 +146,12 @@ Outcome Journal::undo(const QString &id)
     Outcome outcome = m_state->mayUndo(record);
     outcome.entry = id;
     if (outcome.refusal == Refusal::ChangedMeanwhile) {
+        outcome.conflict = m_state->clashes(record);
+        if (outcome.conflict.isEmpty()) {
+            outcome = undoKeys(id);
+            outcome.entry = id;
+            return outcome;
+        }
         record.entry.state = EntryState::Conflict;
         m_state->keep(record);
     }
@@ -224,7 +230,15 @@ QList<model::JournalEntry> Journal::recover()
             continue;
         if (record.entry.state == EntryState::RolledBack)
             m_state->discardCopies(record);
-        settled.append(record.entry);
+        if (record.undoes.isEmpty())
+            settled.append(record.entry);
+    }
+    for (const Record &record : std::as_const(m_state->records)) {
+        const Record *undone = m_state->find(record.undoes);
+        if (!undone || undone->entry.state == EntryState::Undone || record.entry.state != EntryState::Done
+            || !m_state->noteUndone(record.undoes, {}).ok())
+            continue;
+        settled.append(m_state->find(record.undoes)->entry);
     }
     return settled;
 }

@@ -77,6 +77,7 @@ Outcome SafeEdit::prepare(const QList<Edit> &edits, Record &record, QList<QByteA
 
     record.entry.id = state.newId();
     record.entry.remedy = m_remedy;
+    record.undoes = m_undoes;
     record.entry.at = QDateTime::currentDateTimeUtc();
     QList<QByteArray> old;
     qint64 needed = 0;

@@ -61,6 +61,7 @@ public:
     model::Outcome run(const QList<Edit> &edits);
 
 private:
+    friend class Journal;
     model::Outcome prepare(const QList<Edit> &edits, Record &record, QList<QByteArray> &contents);
     model::Outcome store(const Record &record, const QList<QByteArray> &contents);
     model::Outcome exchange(const Record &record);
@@ -70,6 +71,7 @@ private:
     Journal &m_journal;
     QString m_remedy;
     EditObserver m_observer;
+    QString m_undoes; ///< id of the entry whose keys this edit puts back
 };
 
 } // namespace remedies

@@ -5,7 +5,6 @@
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
 
-#include <algorithm>
 
 namespace session {
 
@@ -24,11 +23,7 @@ remedies::Journal &Changes::journal()
     if (m_journal)
         return *m_journal;
     m_journal = std::make_unique<remedies::Journal>(m_folder);
-    const QList<model::JournalEntry> entries = m_journal->entries();
-    const bool torn = std::any_of(entries.begin(), entries.end(), [](const model::JournalEntry &entry) {
-        return entry.state == model::EntryState::Intended;
-    });
-    if (torn && m_journal->writable())
+    if (m_journal->writable())
         m_journal->recover();
     return *m_journal;
 }
