@@ -7,7 +7,7 @@ import law
 
 SUFFIXES = (".cpp", ".h", ".py", ".json", ".md", ".txt", ".cmake", ".ts", ".svg", ".qss", "run")
 FOLDERS = ("app", "wizard", "tests", "installer", "resources", "translations", ".ci")
-PEOPLE = "hanako|taro|user|somebody|me"  # homes that samples may name
+PEOPLE = "hanako|taro|太郎|user|somebody|me"  # homes that samples may name
 
 FORBIDDEN = (
     ("a leftover mark", re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b")),
