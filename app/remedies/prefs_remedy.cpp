@@ -107,29 +107,6 @@ Prefs userPrefsOf(const model::AppProfile &profile)
     return read(userFile(profile.path));
 }
 
-QList<model::Account> accountsConcerned(const model::Case &visit, const model::AppProfile &profile)
-{
-    QList<model::Account> own;
-    for (const model::Account &account : profile.accounts)
-        if (visit.address.isEmpty() || account.address.compare(visit.address, Qt::CaseInsensitive) == 0)
-            own.append(account);
-    return own;
-}
-
-QList<model::AppProfile> profilesConcerned(const model::Case &visit, const QString &id)
-{
-    QList<model::AppProfile> found;
-    for (const model::MailApp &app : visit.apps) {
-        if (app.id != id)
-            continue;
-        for (const model::AppProfile &profile : app.profiles) {
-            if (!accountsConcerned(visit, profile).isEmpty())
-                found.append(profile);
-        }
-    }
-    return found;
-}
-
 bool PrefsRemedy::applies(const model::Case &visit) const
 {
     const auto profiles = profilesConcerned(visit, program);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mailapps/prefs_js.h"
+#include "remedies/concerned.h"
 #include "remedies/remedy.h"
 
 #include <variant>
@@ -41,14 +42,8 @@ protected:
                                const mailapps::Prefs &prefs) const = 0;
 };
 
-/// The accounts of a profile that are the visit's; all of them for a guest.
-QList<model::Account> accountsConcerned(const model::Case &visit, const model::AppProfile &profile);
-
 /// prefs.js of a profile as it stands now; empty if it cannot be read.
 mailapps::Prefs prefsOf(const model::AppProfile &profile);
 mailapps::Prefs userPrefsOf(const model::AppProfile &profile);
-
-/// The profiles of the program that hold the visit's account; all of them for a guest.
-QList<model::AppProfile> profilesConcerned(const model::Case &visit, const QString &program);
 
 } // namespace remedies

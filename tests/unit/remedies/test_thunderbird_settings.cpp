@@ -58,7 +58,7 @@ void TestThunderbirdSettings::eachRemedyIsInTheTableOnce()
         QVERIFY(one->preview({}).isEmpty());
         QVERIFY(!one->verify({}));
     }
-    QCOMPARE(ids.size(), 5);
+    QCOMPARE(ids.size(), 13);
     QVERIFY(!remedies::remedyNamed(QStringLiteral("outlook.raise-timeout")));
 }
 
