@@ -1,6 +1,8 @@
 #include "mailapps/sylpheed.h"
+#include "remedies/live_mail_servers.h"
 #include "remedies/live_mail_timeout.h"
 #include "remedies/outbox_remedy.h"
+#include "remedies/outlook_express_timeout.h"
 #include "remedies/remedy.h"
 #include "remedies/sylpheed_timeout.h"
 #include "remedies/thunderbird_leave.h"
@@ -35,15 +37,19 @@ const QList<const Remedy *> &catalogue()
     static const ThunderbirdTimeout thunderbirdTimeout;
     static const LiveMailTimeout liveMailTimeout(text("windows-live-mail"));
     static const LiveMailTimeout windowsMailTimeout(text("windows-mail"));
+    static const OutlookExpressTimeout outlookExpressTimeout;
     static const SylpheedTimeout sylpheedTimeout(sylpheed);
     static const SylpheedTimeout clawsTimeout(claws);
     static const ThunderbirdOnline thunderbirdOnline;
     static const ThunderbirdServers thunderbirdServers;
     static const ThunderbirdLeave thunderbirdLeave;
+    static const LiveMailServers liveMailServers(text("windows-live-mail"));
+    static const LiveMailServers windowsMailServers(text("windows-mail"));
     static const QList<const Remedy *> remedies{
-        &thunderbirdOutbox,  &liveMailOutbox,     &sylpheedOutbox,     &clawsOutbox,     &beckyOutbox,
-        &thunderbirdTimeout, &liveMailTimeout,    &windowsMailTimeout, &sylpheedTimeout, &clawsTimeout,
-        &thunderbirdOnline,  &thunderbirdServers, &thunderbirdLeave};
+        &thunderbirdOutbox,     &liveMailOutbox,     &sylpheedOutbox,     &clawsOutbox,
+        &beckyOutbox,           &thunderbirdTimeout, &liveMailTimeout,    &windowsMailTimeout,
+        &outlookExpressTimeout, &sylpheedTimeout,    &clawsTimeout,       &thunderbirdOnline,
+        &thunderbirdServers,    &liveMailServers,    &windowsMailServers, &thunderbirdLeave};
     return remedies;
 }
 

@@ -24,8 +24,6 @@ Finding stuck(const Case &visit, const OwnProfile &own, const Outbox &outbox)
     found.values.insert(QStringLiteral("bytes"), outbox.bytes);
     if (outbox.oldest.isValid())
         found.values.insert(QStringLiteral("oldest"), outbox.oldest.toUTC().toString(Qt::ISODate));
-    if (own.app->id == u"thunderbird")
-        found.remedies.append(QStringLiteral("thunderbird.set-outbox-aside"));
     return found;
 }
 

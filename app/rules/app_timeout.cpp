@@ -41,8 +41,6 @@ QList<Finding> appTimeout(const Case &visit, const Context &)
         one.values.insert(QStringLiteral("needed_timeout"), needed);
         if (longest)
             one.because.append(longest->fact);
-        if (own.app->id == u"thunderbird")
-            one.remedies.append(QStringLiteral("thunderbird.raise-timeout"));
         found.append(one);
     }
     return found;

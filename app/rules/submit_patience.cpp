@@ -88,9 +88,6 @@ QList<Finding> submitPatience(const Case &visit, const Context &context)
         if (!programs.contains(one.program))
             programs.append(one.program);
     found.values.insert(QStringLiteral("programs"), programs);
-    for (const Waiting &one : impatient)
-        if (one.found && one.program == u"thunderbird")
-            found.remedies = QStringList{QStringLiteral("thunderbird.raise-timeout")};
     return {found};
 }
 

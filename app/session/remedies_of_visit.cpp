@@ -2,6 +2,8 @@
 
 #include "remedies/remedy.h"
 
+#include <QJsonArray>
+
 namespace session {
 
 namespace {
@@ -9,23 +11,34 @@ namespace {
 struct Pair
 {
     QLatin1String finding;
-    QLatin1String remedy;
+    QLatin1String task; ///< of a remedy "program.task"
 };
 
 // The plain table: one line per pair
 constexpr Pair pairs[] = {
-    {QLatin1String("submit.reply-slower-than-program"), QLatin1String("thunderbird.raise-timeout")},
-    {QLatin1String("app.timeout-too-short"), QLatin1String("thunderbird.raise-timeout")},
-    {QLatin1String("app.outbox-stuck"), QLatin1String("thunderbird.set-outbox-aside")},
-    {QLatin1String("app.offline"), QLatin1String("thunderbird.go-online")},
-    {QLatin1String("app.wrong-host"), QLatin1String("thunderbird.servers-as-pack")},
-    {QLatin1String("app.wrong-port"), QLatin1String("thunderbird.servers-as-pack")},
-    {QLatin1String("app.no-encryption"), QLatin1String("thunderbird.servers-as-pack")},
-    {QLatin1String("app.auth-off"), QLatin1String("thunderbird.servers-as-pack")},
-    {QLatin1String("app.spa-on"), QLatin1String("thunderbird.servers-as-pack")},
-    {QLatin1String("app.user-form"), QLatin1String("thunderbird.servers-as-pack")},
-    {QLatin1String("app.leave-on-server"), QLatin1String("thunderbird.leave-on-server")},
+    {QLatin1String("submit.reply-slower-than-program"), QLatin1String("raise-timeout")},
+    {QLatin1String("app.timeout-too-short"), QLatin1String("raise-timeout")},
+    {QLatin1String("app.outbox-stuck"), QLatin1String("set-outbox-aside")},
+    {QLatin1String("app.offline"), QLatin1String("go-online")},
+    {QLatin1String("app.wrong-host"), QLatin1String("servers-as-pack")},
+    {QLatin1String("app.wrong-port"), QLatin1String("servers-as-pack")},
+    {QLatin1String("app.no-encryption"), QLatin1String("servers-as-pack")},
+    {QLatin1String("app.auth-off"), QLatin1String("servers-as-pack")},
+    {QLatin1String("app.spa-on"), QLatin1String("servers-as-pack")},
+    {QLatin1String("app.user-form"), QLatin1String("servers-as-pack")},
+    {QLatin1String("app.leave-on-server"), QLatin1String("leave-on-server")},
 };
+
+/// A finding about one program is put right in that program alone. The wait for the server's answer concerns
+/// several: there its values list them.
+bool concerns(const model::Finding &finding, const QString &program)
+{
+    const QJsonValue several = finding.values.value(QLatin1String("programs"));
+    if (several.isArray())
+        return several.toArray().contains(program);
+    const QString one = finding.values.value(QLatin1String("program")).toString();
+    return one.isEmpty() || one == program;
+}
 
 } // namespace
 
@@ -45,9 +58,10 @@ void addRemedies(model::Verdict &verdict, const model::Case &visit)
         // A rule may name what would help; whether it can help here and now only the remedy knows
         finding.remedies.removeIf([&applicable](const QString &id) { return !applicable.contains(id); });
         for (const Pair &pair : pairs)
-            if (finding.id == pair.finding && applicable.contains(pair.remedy)
-                && !finding.remedies.contains(pair.remedy))
-                finding.remedies.append(pair.remedy);
+            for (const QString &id : applicable)
+                if (finding.id == pair.finding && id.section(u'.', 1) == pair.task
+                    && concerns(finding, id.section(u'.', 0, 0)) && !finding.remedies.contains(id))
+                    finding.remedies.append(id);
     }
 }
 
