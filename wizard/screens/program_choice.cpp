@@ -6,6 +6,7 @@
 #include "wizard/widgets/paragraph.h"
 
 #include <QVBoxLayout>
+#include <utility>
 
 namespace wizard::screens {
 
@@ -19,19 +20,43 @@ ProgramChoice::ProgramChoice(shell::Visit &visit, QWidget *parent)
     column->addWidget(m_grid);
 }
 
+/// In the order of mail-programs.json, which is that of how common they are.
+QStringList ProgramChoice::candidates(const QString &task) const
+{
+    const knowledge::Knowledge &knowledge = m_visit.diagnosis().knowledge();
+    const auto guides = knowledge.guides();
+    QStringList programs;
+    for (const knowledge::MailProgram &program : knowledge.mailPrograms())
+        if (guides.contains({program.id, task}))
+            programs += program.id;
+    return programs;
+}
+
 void ProgramChoice::offer(const QString &task)
 {
-    const session::Diagnosis &diagnosis = m_visit.diagnosis();
+    constexpr qsizetype atOnce = 4; // more cards than that are read by nobody
     QStringList programs;
-    for (const model::MailApp &app : diagnosis.visit().apps)
+    for (const model::MailApp &app : m_visit.diagnosis().visit().apps)
         programs += app.id;
     m_found = !programs.isEmpty();
-    if (!m_found) {
-        for (const auto &guide : diagnosis.knowledge().guides())
-            if (guide.second == task)
-                programs += guide.first;
-    }
-    for (const QString &program : std::as_const(programs)) {
+    if (!m_found)
+        programs = candidates(task);
+    const bool all = programs.size() <= atOnce;
+    addCards(all ? programs : programs.mid(0, atOnce));
+    if (all)
+        return;
+    m_others = new widgets::CardButton;
+    m_grid->add(m_others);
+    connect(m_others, &QAbstractButton::clicked, this, [this, rest = programs.mid(atOnce)] {
+        m_grid->remove(std::exchange(m_others, nullptr));
+        addCards(rest);
+        retranslate();
+    });
+}
+
+void ProgramChoice::addCards(const QStringList &programs)
+{
+    for (const QString &program : programs) {
         auto *card = new widgets::CardButton;
         card->setCheckable(true);
         m_choices += {program, card};
@@ -55,6 +80,8 @@ void ProgramChoice::retranslate()
             Words::program(m_visit.diagnosis().knowledge(), choice.first, m_visit.language().code()));
         choice.second->setChecked(choice.first == m_visit.chosenApp);
     }
+    if (m_others)
+        m_others->say(tr("Another program", "@choice"));
     setVisible(m_choices.size() > (m_found ? 1 : 0));
 }
 

@@ -1,5 +1,5 @@
 // "Which mail program do you use?": the programs found on this PC as cards; where none was found, those that
-// have a walk-through for the task.
+// have a walk-through for the task, the common ones first and the others behind one more card.
 #pragma once
 
 #include "wizard/shell/visit.h"
@@ -31,9 +31,13 @@ signals:
     void chosen(const QString &program);
 
 private:
+    QStringList candidates(const QString &task) const;
+    void addCards(const QStringList &programs);
+
     shell::Visit &m_visit;
     widgets::Paragraph *m_question;
     widgets::CardGrid *m_grid;
+    widgets::CardButton *m_others = nullptr; ///< null: all are shown
     QList<QPair<QString, widgets::CardButton *>> m_choices;
     bool m_found = false; ///< on this PC
 };

@@ -17,6 +17,16 @@ void CardGrid::add(QWidget *card)
     arrange();
 }
 
+void CardGrid::remove(QWidget *card)
+{
+    m_cards.removeOne(card);
+    m_grid->removeWidget(card);
+    card->hide();
+    card->deleteLater();
+    m_columns = 0;
+    arrange();
+}
+
 void CardGrid::resizeEvent(QResizeEvent *)
 {
     arrange();

@@ -14,6 +14,7 @@ public:
     explicit CardGrid(QWidget *parent = nullptr);
 
     void add(QWidget *card);
+    void remove(QWidget *card); ///< and deletes it
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
