@@ -276,6 +276,19 @@
     </message>
 </context>
 <context>
+    <name>wizard::screens::EditionChoice</name>
+    <message>
+        <source>The windows look quite different</source>
+        <comment>@button</comment>
+        <translation>画面がまったくちがうときは</translation>
+    </message>
+    <message>
+        <source>Which version do you have? The steps are then shown as they are there.</source>
+        <comment>@question</comment>
+        <translation>どの版をお使いですか。その版に合わせた手順を出します。</translation>
+    </message>
+</context>
+<context>
     <name>wizard::screens::End</name>
     <message>
         <source>All done. Thank you for your patience.</source>
@@ -316,6 +329,14 @@
         <source>Please do not forget:</source>
         <comment>@result</comment>
         <translation>これだけ、お忘れなく</translation>
+    </message>
+</context>
+<context>
+    <name>wizard::screens::GuidePanel</name>
+    <message>
+        <source>Print these steps</source>
+        <comment>@button</comment>
+        <translation>この手順を印刷する</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,14 @@ QJsonObject stepJson(const knowledge::GuideStep &step)
             {text("watch"), watch}};
 }
 
+QJsonArray editionsJson(const knowledge::Guide &guide)
+{
+    QJsonArray list;
+    for (const knowledge::GuideEdition &edition : guide.editions)
+        list.append(QJsonObject{{text("id"), edition.id}, {text("name"), edition.name}});
+    return list;
+}
+
 int sayList(const knowledge::Knowledge &knowledge, const Call &call)
 {
     QJsonArray list;
@@ -50,6 +58,10 @@ void declareGuide(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("seconds"),
                       QStringLiteral("The waiting time that the steps are to name (default 600)."),
                       QStringLiteral("N"), QStringLiteral("600")});
+    parser.addOption(
+        {QStringLiteral("edition"),
+         QStringLiteral("The steps as they are in this edition of the program; --json lists them."),
+         QStringLiteral("ID")});
 }
 
 int runGuide(const Call &call)
@@ -62,9 +74,14 @@ int runGuide(const Call &call)
         return sayList(knowledge, call);
     if (call.arguments.size() != 2)
         return refuse(QStringLiteral("guide"), call.words(QStringLiteral("error.guide")));
-    const auto found = knowledge.guide(call.arguments.at(0), call.arguments.at(1), call.language);
-    if (!found)
+    const QString app = call.arguments.at(0), task = call.arguments.at(1);
+    if (!knowledge.guides().contains({app, task}))
         return refuse(call.arguments.join(u' '), call.words(QStringLiteral("error.guide-unknown")));
+    const QString edition = call.parser.value(QStringLiteral("edition"));
+    const auto found = edition.isEmpty() ? knowledge.guide(app, task, call.language)
+                                         : knowledge.guideEdition(app, task, call.language, edition);
+    if (!found)
+        return refuse(QStringLiteral("--edition ") + edition, call.words(QStringLiteral("error.edition")));
     const QString given = call.parser.value(QStringLiteral("seconds"));
     const int seconds = given.toInt();
     if (seconds < 1 || seconds > 3600)
@@ -94,6 +111,8 @@ int runGuide(const Call &call)
     if (call.json)
         printJson({{text("app"), guide->app},
                    {text("task"), guide->task},
+                   {text("edition"), guide->edition},
+                   {text("editions"), editionsJson(*guide)},
                    {text("title"), guide->title},
                    {text("note"), guide->note},
                    {text("steps"), steps}});

@@ -156,7 +156,8 @@ void VisitSteps::sayGuide(const QString &task) const
 {
     const QList<model::MailApp> &apps = walk.diagnosis().visit().apps;
     const QString app = apps.isEmpty() ? QStringLiteral("thunderbird") : apps.first().id;
-    const auto guide = walk.diagnosis().knowledge().guide(app, task, call.language);
+    const QString version = apps.isEmpty() ? QString() : apps.first().version;
+    const auto guide = walk.diagnosis().knowledge().guide(app, task, call.language, version);
     if (!guide)
         return;
     say(QStringLiteral("  ") + guide->title);

@@ -1,6 +1,5 @@
 #include "knowledge/guide_check.h"
 
-#include <QRegularExpression>
 #include <utility>
 
 namespace knowledge {
@@ -8,42 +7,49 @@ namespace knowledge {
 static const QString seconds = QStringLiteral("seconds");
 static const QString minutes = QStringLiteral("minutes");
 
-QStringList guidePlaceholders(const QString &text)
+static bool isLabel(const QString &key)
 {
-    static const QRegularExpression form(QStringLiteral("\\{([^{}]*)\\}"));
-    QStringList found;
-    auto match = form.globalMatch(text);
-    while (match.hasNext())
-        found.append(match.next().captured(1));
-    return found;
+    return key.startsWith(u"label.") || key.startsWith(u"label@");
 }
 
-GuideCheck::GuideCheck(QString file, const RawWords &words) : m_file(std::move(file)), m_words(words) { }
-
-void GuideCheck::task(const QString &task)
+GuideCheck::GuideCheck(QString file, const RawWords &words, GuideCheck *shared)
+    : m_file(std::move(file)), m_words(words), m_shared(shared)
 {
-    need(task + QStringLiteral(".title"), {});
-    use(task + QStringLiteral(".note"), {seconds});
 }
 
-void GuideCheck::step(const QString &task, const RawStep &step, const QStringList &labels)
+void GuideCheck::edition(const QString &edition)
 {
-    const QString base = task + u'.' + step.id;
+    need(QStringLiteral("edition"), {}, edition, {});
+}
+
+void GuideCheck::task(const QString &task, const QString &edition)
+{
+    need(task, edition, QStringLiteral("title"), {});
+    use(wordKey(m_words, task, edition, QStringLiteral("note")), edition, {seconds});
+}
+
+void GuideCheck::step(const QString &owner, const QString &edition, const RawStep &step,
+                      const QStringList &labels)
+{
     const QStringList known = step.waitMinutes > 0 ? QStringList{seconds, minutes} : QStringList{seconds};
-    need(base + QStringLiteral(".text"), known);
-    use(base + QStringLiteral(".look"), known);
-    for (const QString &id : labels)
-        need(labelPrefix + id, {seconds}); // the number to type
+    need(owner, edition, step.id + QStringLiteral(".text"), known);
+    use(wordKey(m_words, owner, edition, step.id + QStringLiteral(".look")), edition, known);
+    for (const QString &id : labels) {
+        if (!useLabel(labelPrefix + id, edition))
+            fail(0, labelPrefix + id, QStringLiteral("is missing"));
+    }
 }
 
-void GuideCheck::need(const QString &key, const QStringList &placeholders)
+void GuideCheck::need(const QString &owner, const QString &edition, const QString &rest,
+                      const QStringList &placeholders)
 {
+    const QString key = wordKey(m_words, owner, edition, rest);
     if (!m_words.contains(key))
         return fail(0, key, QStringLiteral("is missing"));
-    use(key, placeholders);
+    use(key, edition, placeholders);
 }
 
-void GuideCheck::use(const QString &key, const QStringList &placeholders)
+void GuideCheck::use(const QString &key, const QString &edition, const QStringList &placeholders)
 {
     if (!m_words.contains(key))
         return;
@@ -52,13 +58,19 @@ void GuideCheck::use(const QString &key, const QStringList &placeholders)
     const QStringList names = guidePlaceholders(word.text);
     for (const QString &name : names) {
         // A label stands for words on the screen; one inside another would never be filled.
-        const bool label
-            = name.startsWith(labelPrefix) && !key.startsWith(labelPrefix) && m_words.contains(name);
-        if (label)
-            use(name, {seconds});
-        else if (!placeholders.contains(name))
+        const bool label = name.startsWith(labelPrefix) && !isLabel(key) && useLabel(name, edition);
+        if (!label && !placeholders.contains(name))
             fail(word.line, key, QStringLiteral("unknown placeholder {%1}").arg(name));
     }
+}
+
+bool GuideCheck::useLabel(const QString &name, const QString &edition)
+{
+    const QString key = wordKey(m_words, QStringLiteral("label"), edition, name.mid(labelPrefix.size()));
+    if (!m_words.contains(key))
+        return m_shared && m_shared->useLabel(name, {});
+    use(key, edition, {seconds}); // the number to type
+    return true;
 }
 
 void GuideCheck::fail(int line, const QString &key, const QString &why)

@@ -1,6 +1,7 @@
 #include "knowledge/guide_json.h"
 
 #include "knowledge/fields.h"
+#include "knowledge/guide_version.h"
 #include "knowledge/guide_watch.h"
 
 #include <QRegularExpression>
@@ -20,18 +21,30 @@ GuideWatch watchIn(const JsonNode &node, Problem &problem)
     return watch;
 }
 
+QString idIn(Fields &fields, const JsonNode &node, const char *name, const QString &form, Problem &problem)
+{
+    const QString id = fields.text(name, Fields::Required);
+    if (!QRegularExpression(form).match(id).hasMatch())
+        problem.say(node, QStringLiteral("must be lower case letters, digits and hyphens"),
+                    QString::fromLatin1(name));
+    return id;
+}
+
+const QString idForm = QStringLiteral("^[a-z][a-z0-9-]*$");
+
 RawStep stepIn(const JsonNode &node, Problem &problem)
 {
-    static const QRegularExpression idForm(QStringLiteral("^[a-z][a-z0-9-]*$"));
     // A bare file name: a picture never comes from outside its folder.
     static const QRegularExpression pictureForm(QStringLiteral("^[a-z0-9-]+\\.svg$"));
     Fields fields(node, problem);
     RawStep step;
     step.line = node.line;
-    step.id = fields.text("id", Fields::Required);
-    if (!idForm.match(step.id).hasMatch())
-        problem.say(node, QStringLiteral("must be lower case letters, digits and hyphens"),
-                    QStringLiteral("id"));
+    if (node.member(QStringLiteral("part"))) {
+        step.part = idIn(fields, node, "part", idForm, problem);
+        fields.done();
+        return step;
+    }
+    step.id = idIn(fields, node, "id", idForm, problem);
     step.picture = fields.text("picture", Fields::Optional);
     if (!step.picture.isEmpty() && !pictureForm.match(step.picture).hasMatch())
         problem.say(node, QStringLiteral("must be the name of an .svg file"), QStringLiteral("picture"));
@@ -56,15 +69,47 @@ std::variant<QList<RawStep>, LoadError> readGuideTask(const QString &path)
     QSet<QString> ids;
     for (const JsonNode &node : top.objects("steps", Fields::Required, false)) {
         steps.append(stepIn(node, problem));
-        const QString id = steps.constLast().id;
+        const RawStep &step = steps.constLast();
+        const QString id = step.part.isEmpty() ? step.id : QStringLiteral("part ") + step.part;
         if (ids.contains(id))
-            problem.say(node, QStringLiteral("\"%1\" stands twice").arg(id), QStringLiteral("id"));
+            problem.say(node, QStringLiteral("\"%1\" stands twice").arg(id),
+                        step.part.isEmpty() ? QStringLiteral("id") : QStringLiteral("part"));
         ids.insert(id);
     }
     top.done();
     if (problem.any)
         return problem.first;
     return steps;
+}
+
+std::variant<QList<RawEdition>, LoadError> readGuideEditions(const QString &path)
+{
+    const auto json = readJsonFile(path);
+    if (const auto *error = std::get_if<LoadError>(&json))
+        return *error;
+    Problem problem{path, {}, false};
+    Fields top(std::get<JsonNode>(json), problem);
+    top.oneOf("schema", {QStringLiteral("todoku-guide-editions/1")}, Fields::Required);
+    QList<RawEdition> editions;
+    QSet<QString> ids{QStringLiteral("usual")};
+    for (const JsonNode &node : top.objects("editions", Fields::Required, false)) {
+        Fields fields(node, problem);
+        // Often a year, so it may begin with a digit.
+        const QString id = idIn(fields, node, "id", QStringLiteral("^[a-z0-9][a-z0-9-]*$"), problem);
+        const QString versions = fields.text("versions", Fields::Optional);
+        if (ids.contains(id))
+            problem.say(node, QStringLiteral("\"%1\" stands twice or is the usual one").arg(id),
+                        QStringLiteral("id"));
+        if (!versions.isEmpty() && !isVersionRange(versions))
+            problem.say(node, QStringLiteral("must be like 11, 11-12 or 17-"), QStringLiteral("versions"));
+        ids.insert(id);
+        fields.done();
+        editions.append({id, versions, node.line});
+    }
+    top.done();
+    if (problem.any)
+        return problem.first;
+    return editions;
 }
 
 std::variant<RawWords, LoadError> readGuideWords(const QString &path)

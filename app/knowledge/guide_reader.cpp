@@ -1,157 +1,103 @@
 #include "knowledge/guide_reader.h"
 
 #include "knowledge/guide_check.h"
-#include "knowledge/guide_json.h"
+#include "knowledge/guide_shelf.h"
+#include "knowledge/guide_version.h"
 
 #include <QDir>
-#include <QFile>
 #include <QRegularExpression>
 #include <QSet>
+#include <algorithm>
+#include <map>
 #include <utility>
 
 namespace knowledge {
 
-using TaskName = QPair<QString, QString>; // program, task
+using Wrong = std::optional<LoadError>;
+using Languages = QMap<QString, QMap<QString, RawWords>>; // language, program
 
 namespace {
 
-struct Files
-{
-    QDir folder;
-    QMap<TaskName, QList<RawStep>> tasks;
-    QMap<QString, QMap<QString, RawWords>> words; // language, program
-    QMap<QString, QStringList> labels; // picture
-};
-using Wrong = std::optional<LoadError>;
-
 const QString english = QStringLiteral("en");
-
-QStringList foldersIn(const QDir &dir)
-{
-    return dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-}
-
-QStringList jsonIn(const QDir &dir)
-{
-    return dir.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
-}
-
-QString stem(const QString &file)
-{
-    return file.chopped(5); // ".json"
-}
 
 QString wordsPath(const QDir &folder, const QString &language, const QString &program)
 {
     return folder.filePath(QStringLiteral("words/%1/%2.json").arg(language, program));
 }
 
-QString picturePath(const QDir &folder, const QString &picture)
+Wrong readWords(const GuideShelf &shelf, const QString &language, QMap<QString, RawWords> &words)
 {
-    return folder.filePath(QStringLiteral("pictures/") + picture);
-}
-
-QString filledText(QString text, const RawWords &words, int minutes)
-{
-    const QStringList names = guidePlaceholders(text);
-    for (const QString &name : names) {
-        if (name.startsWith(labelPrefix))
-            text.replace(u'{' + name + u'}', words.value(name).text);
+    const QStringList books = shelf.books();
+    const QDir folder(shelf.folder().filePath(QStringLiteral("words/") + language));
+    for (const QString &file : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+        if (!books.contains(file.chopped(5)))
+            return LoadError{folder.filePath(file), 0, {}, QStringLiteral("belongs to no walk-through")};
     }
-    return text.replace(QStringLiteral("{minutes}"), QString::number(minutes));
-}
-
-Wrong addPicture(Files &files, const QString &path, const RawStep &step)
-{
-    if (step.picture.isEmpty() || files.labels.contains(step.picture))
-        return {};
-    QFile svg(picturePath(files.folder, step.picture));
-    if (!svg.open(QIODevice::ReadOnly))
-        return LoadError{path, step.line, step.id, QStringLiteral("no picture ") + step.picture};
-    files.labels.insert(step.picture, labelsIn(svg.readAll()));
+    for (const QString &book : books) {
+        const auto read = readGuideWords(wordsPath(shelf.folder(), language, book));
+        if (const auto *error = std::get_if<LoadError>(&read))
+            return *error;
+        words.insert(book, std::get<RawWords>(read));
+    }
     return {};
 }
 
-Wrong addTask(Files &files, const QString &program, const QString &file)
+void checkTask(const GuideShelf &shelf, const TaskName &task, std::map<QString, GuideCheck> &checks)
 {
-    const QString path = files.folder.filePath(program + u'/' + file);
-    const auto task = readGuideTask(path);
-    if (const auto *error = std::get_if<LoadError>(&task))
-        return *error;
-    const auto &steps = std::get<QList<RawStep>>(task);
-    files.tasks.insert({program, stem(file)}, steps);
-    for (const RawStep &step : steps) {
-        if (const Wrong wrong = addPicture(files, path, step))
+    GuideCheck &own = checks.at(task.first);
+    const QStringList special = shelf.editions(task);
+    for (const QString &edition : QStringList{usualEdition} + special) {
+        own.task(task.second, edition);
+        if (!special.isEmpty())
+            own.edition(edition);
+        for (const ShelfStep &step : shelf.steps(task, edition))
+            checks.at(step.book).step(step.owner, edition, step.raw, shelf.labels(step.raw.picture));
+    }
+}
+
+Wrong checkWords(const GuideShelf &shelf, const QString &language, const QMap<QString, RawWords> &words)
+{
+    std::map<QString, GuideCheck> checks;
+    const auto add = [&](const QString &book, GuideCheck *shared) -> GuideCheck * {
+        const QString path = wordsPath(shelf.folder(), language, book);
+        return &checks.try_emplace(book, path, *words.constFind(book), shared).first->second;
+    };
+    GuideCheck *shared = words.contains(sharedParts) ? add(sharedParts, nullptr) : nullptr;
+    for (const QString &book : words.keys())
+        add(book, shared); // the shared one is there already, and stays
+    for (const TaskName &task : shelf.tasks())
+        checkTask(shelf, task, checks);
+    for (const auto &check : checks) {
+        if (const Wrong wrong = check.second.result())
             return wrong;
     }
     return {};
 }
 
-Wrong readTasks(Files &files)
+Wrong readLanguages(const GuideShelf &shelf, Languages &languages)
 {
-    for (const QString &program : foldersIn(files.folder)) {
-        if (program == u"words" || program == u"pictures")
-            continue;
-        for (const QString &file : jsonIn(QDir(files.folder.filePath(program)))) {
-            if (const Wrong wrong = addTask(files, program, file))
-                return wrong;
-        }
-    }
-    return {};
-}
-
-Wrong addWords(Files &files, const QString &language, const QString &program)
-{
-    const QString path = wordsPath(files.folder, language, program);
-    const auto read = readGuideWords(path);
-    if (const auto *error = std::get_if<LoadError>(&read))
-        return *error;
-    const auto &words = std::get<RawWords>(read);
-    GuideCheck check(path, words);
-    for (auto task = files.tasks.cbegin(); task != files.tasks.cend(); ++task) {
-        if (task.key().first != program)
-            continue;
-        check.task(task.key().second);
-        for (const RawStep &step : task.value())
-            check.step(task.key().second, step, files.labels.value(step.picture));
-    }
-    files.words[language].insert(program, words);
-    return check.result();
-}
-
-Wrong readLanguages(Files &files)
-{
-    QSet<QString> programs;
-    for (auto task = files.tasks.cbegin(); task != files.tasks.cend(); ++task)
-        programs.insert(task.key().first);
-    const QStringList languages = foldersIn(QDir(files.folder.filePath(QStringLiteral("words"))));
-    if (!programs.isEmpty() && !languages.contains(english))
-        return LoadError{files.folder.path(), 0, QStringLiteral("words/en"), QStringLiteral("is missing")};
-    for (const QString &language : languages) {
-        for (const QString &file : jsonIn(QDir(files.folder.filePath(QStringLiteral("words/") + language)))) {
-            if (!programs.contains(stem(file)))
-                return LoadError{wordsPath(files.folder, language, stem(file)),
-                                 0,
-                                 {},
-                                 QStringLiteral("belongs to no walk-through")};
-        }
-        for (const QString &program : std::as_const(programs)) {
-            if (const Wrong wrong = addWords(files, language, program))
-                return wrong;
-        }
+    const QDir words(shelf.folder().filePath(QStringLiteral("words")));
+    const QStringList codes = words.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    if (!shelf.books().isEmpty() && !codes.contains(english))
+        return LoadError{shelf.folder().path(), 0, QStringLiteral("words/en"), QStringLiteral("is missing")};
+    for (const QString &language : codes) {
+        if (const Wrong wrong = readWords(shelf, language, languages[language]))
+            return wrong;
+        if (const Wrong wrong = checkWords(shelf, language, languages[language]))
+            return wrong;
     }
     return {};
 }
 
 // Notes and "what if it looks different" may be left out, but then in every language.
-Wrong compareLanguages(Files &files)
+Wrong compareLanguages(const GuideShelf &shelf, const Languages &languages)
 {
-    const auto inEnglish = files.words.value(english);
-    for (auto language = files.words.cbegin(); language != files.words.cend(); ++language) {
+    const auto inEnglish = languages.value(english);
+    for (auto language = languages.cbegin(); language != languages.cend(); ++language) {
         for (auto program = language->cbegin(); program != language->cend(); ++program) {
             const QStringList model = inEnglish.value(program.key()).keys();
             const QStringList here = program->keys();
-            const QString path = wordsPath(files.folder, language.key(), program.key());
+            const QString path = wordsPath(shelf.folder(), language.key(), program.key());
             for (const QString &key : model) {
                 if (!here.contains(key))
                     return LoadError{path, 0, key, QStringLiteral("is missing, but there in English")};
@@ -168,8 +114,10 @@ Wrong compareLanguages(Files &files)
 
 } // namespace
 
-struct Guides::Store : Files
+struct Guides::Store
 {
+    GuideShelf shelf;
+    Languages languages;
 };
 
 QStringList labelsIn(const QByteArray &svg)
@@ -186,12 +134,15 @@ QStringList labelsIn(const QByteArray &svg)
 
 std::variant<Guides, LoadError> Guides::read(const QString &root)
 {
+    auto shelf = GuideShelf::read(QDir(QDir(root).filePath(QStringLiteral("guides"))));
+    if (const auto *error = std::get_if<LoadError>(&shelf))
+        return *error;
     auto store = std::make_shared<Store>();
-    store->folder = QDir(QDir(root).filePath(QStringLiteral("guides")));
-    for (const auto part : {&readTasks, &readLanguages, &compareLanguages}) {
-        if (const Wrong wrong = part(*store))
-            return *wrong;
-    }
+    store->shelf = std::get<GuideShelf>(std::move(shelf));
+    if (const Wrong wrong = readLanguages(store->shelf, store->languages))
+        return *wrong;
+    if (const Wrong wrong = compareLanguages(store->shelf, store->languages))
+        return *wrong;
     Guides guides;
     guides.m_store = store;
     return guides;
@@ -199,36 +150,59 @@ std::variant<Guides, LoadError> Guides::read(const QString &root)
 
 QStringList Guides::languages() const
 {
-    return m_store ? m_store->words.keys() : QStringList();
+    return m_store ? m_store->languages.keys() : QStringList();
 }
 
 QList<QPair<QString, QString>> Guides::list() const
 {
-    return m_store ? m_store->tasks.keys() : QList<TaskName>();
+    return m_store ? m_store->shelf.tasks() : QList<TaskName>();
 }
 
-std::optional<Guide> Guides::guide(const QString &app, const QString &task, const QString &language) const
+std::optional<Guide> Guides::guide(const QString &app, const QString &task, const QString &language,
+                                   const QString &version) const
 {
-    if (!m_store || !m_store->tasks.contains({app, task}))
+    if (!m_store)
         return std::nullopt;
-    const QString chosen = m_store->words.contains(language) ? language : english;
-    const RawWords words = m_store->words.value(chosen).value(app);
+    for (const RawEdition &edition : m_store->shelf.editionsOfProgram(app)) {
+        if (liesIn(version, edition.versions))
+            return guideEdition(app, task, language, edition.id);
+    }
+    return guideEdition(app, task, language, usualEdition);
+}
+
+std::optional<Guide> Guides::guideEdition(const QString &app, const QString &task, const QString &language,
+                                          const QString &edition) const
+{
+    if (!m_store || !m_store->shelf.tasks().contains({app, task}))
+        return std::nullopt;
+    const GuideShelf &shelf = m_store->shelf;
+    const auto &known = shelf.editionsOfProgram(app);
+    const auto named = [&edition](const RawEdition &one) { return one.id == edition; };
+    if (edition != usualEdition && std::none_of(known.cbegin(), known.cend(), named))
+        return std::nullopt;
+    const QStringList special = shelf.editions({app, task});
+    const auto books = m_store->languages.value(m_store->languages.contains(language) ? language : english);
+    const RawWords own = books.value(app), shared = books.value(sharedParts);
     Guide guide;
     guide.app = app;
     guide.task = task;
-    guide.title = words.value(task + QStringLiteral(".title")).text;
-    guide.note = filledText(words.value(task + QStringLiteral(".note")).text, words, 0);
-    for (const RawStep &raw : m_store->tasks.value({app, task})) {
-        const QString base = task + u'.' + raw.id;
+    guide.edition = special.contains(edition) ? edition : usualEdition;
+    for (const QString &one : special.isEmpty() ? special : QStringList{usualEdition} + special)
+        guide.editions.append({one, own.value(QStringLiteral("edition.") + one).text});
+    const GuideWords words(own, shared, guide.edition), common(shared, shared, {});
+    guide.title = words.text(task, QStringLiteral("title"));
+    guide.note = words.text(task, QStringLiteral("note"));
+    for (const ShelfStep &at : shelf.steps({app, task}, guide.edition)) {
+        const GuideWords &said = at.book == app ? words : common;
         GuideStep step;
-        step.id = raw.id;
-        step.text = filledText(words.value(base + QStringLiteral(".text")).text, words, raw.waitMinutes);
-        step.look = filledText(words.value(base + QStringLiteral(".look")).text, words, raw.waitMinutes);
-        step.picture = raw.picture.isEmpty() ? QString() : picturePath(m_store->folder, raw.picture);
-        for (const QString &id : m_store->labels.value(raw.picture))
-            step.labels.insert(id, words.value(labelPrefix + id).text);
-        step.waitMinutes = raw.waitMinutes;
-        step.watch = raw.watch;
+        step.id = at.raw.id;
+        step.text = said.text(at.owner, step.id + QStringLiteral(".text"), at.raw.waitMinutes);
+        step.look = said.text(at.owner, step.id + QStringLiteral(".look"), at.raw.waitMinutes);
+        step.picture = at.raw.picture.isEmpty() ? QString() : shelf.picturePath(at.raw.picture);
+        for (const QString &id : shelf.labels(at.raw.picture))
+            step.labels.insert(id, said.label(id));
+        step.waitMinutes = at.raw.waitMinutes;
+        step.watch = at.raw.watch;
         guide.steps.append(step);
     }
     return guide;

@@ -20,7 +20,7 @@ namespace knowledge {
 class Guides
 {
 public:
-    /// Reads <root>/guides: <program>/<task>.json, words/<language>/<program>.json, pictures/*.svg.
+    /// Reads <root>/guides as resources/guides/README.md describes it.
     /// `root` is ":/" or the folder resources. No folder guides at all: no walk-throughs, no error.
     /// The first thing that is wrong is returned, with its file, line and key.
     static std::variant<Guides, LoadError> read(const QString &root);
@@ -28,7 +28,14 @@ public:
     QStringList languages() const; ///< every folder under guides/words, sorted
     QList<QPair<QString, QString>> list() const; ///< (program, task), sorted
     /// In `language`, else in English. {label.…} and {minutes} are filled; {seconds} is left for filled().
-    std::optional<Guide> guide(const QString &app, const QString &task, const QString &language) const;
+    /// `version` is that of the mail program (model::MailApp): the first edition meant for it is taken, else
+    /// the usual one.
+    std::optional<Guide> guide(const QString &app, const QString &task, const QString &language,
+                               const QString &version = {}) const;
+    /// By the id of an edition: "usual", or one that the program has. Where the task has none of that name,
+    /// it is the usual one. None: no such task, no such edition.
+    std::optional<Guide> guideEdition(const QString &app, const QString &task, const QString &language,
+                                      const QString &edition) const;
 
 private:
     struct Store;

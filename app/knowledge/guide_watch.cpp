@@ -1,13 +1,13 @@
 #include "knowledge/guide_watch.h"
 
+#include "knowledge/guide_watch_accounts.h"
+
 #include <algorithm>
 #include <optional>
 
 namespace knowledge {
 
 namespace {
-
-using Seen = std::optional<bool>; // empty: cannot be told
 
 QList<model::AppProfile> profilesInUse(const model::MailApp &app)
 {
@@ -53,20 +53,30 @@ Seen patient(const model::AppProfile &profile, int seconds)
     return *profile.timeoutSeconds >= seconds;
 }
 
-Seen closed(const model::MailApp &app)
+Seen roomy(const model::AppProfile &profile)
 {
-    const auto open = [](const auto &profile) { return profile.running; };
-    return !app.running && std::none_of(app.profiles.cbegin(), app.profiles.cend(), open);
+    const auto limited = [](const model::Store &store) { return store.limit > 0; };
+    const auto full = [](const model::Store &store) {
+        return store.limit > 0 && store.bytes >= store.limit / 4 * 3; // as app.store-full
+    };
+    if (std::none_of(profile.stores.cbegin(), profile.stores.cend(), limited))
+        return std::nullopt;
+    return std::none_of(profile.stores.cbegin(), profile.stores.cend(), full);
+}
+
+bool open(const model::MailApp &app)
+{
+    const auto one = [](const auto &profile) { return profile.running; };
+    return app.running || std::any_of(app.profiles.cbegin(), app.profiles.cend(), one);
 }
 
 // True only if it holds for each; unknown as soon as one is.
-template <typename Look>
-Seen everywhere(const model::MailApp &app, Look look)
+template <typename List, typename Look>
+Seen everywhere(const List &list, Look look)
 {
-    const auto profiles = profilesInUse(app);
-    Seen all = profiles.isEmpty() ? std::nullopt : Seen(true);
-    for (const model::AppProfile &profile : profiles) {
-        const Seen here = look(profile);
+    Seen all = list.isEmpty() ? std::nullopt : Seen(true);
+    for (const auto &one : list) {
+        const Seen here = look(one);
         if (!here)
             return std::nullopt;
         all = *all && *here;
@@ -74,32 +84,53 @@ Seen everywhere(const model::MailApp &app, Look look)
     return all;
 }
 
-Seen seen(const QString &kind, const model::MailApp &app, int seconds)
+QList<model::Account> accountsMeant(const model::MailApp &app, const QString &address)
 {
+    QList<model::Account> meant;
+    for (const model::AppProfile &profile : profilesInUse(app)) {
+        for (const model::Account &account : profile.accounts) {
+            if (address.isEmpty() || account.address.compare(address, Qt::CaseInsensitive) == 0)
+                meant.append(account);
+        }
+    }
+    return meant;
+}
+
+Seen seen(const QString &kind, const model::MailApp &app, const GuideAim &aim)
+{
+    const auto profiles = profilesInUse(app);
     if (kind == u"app-offline")
-        return everywhere(app, offline);
+        return everywhere(profiles, offline);
     if (kind == u"app-online")
-        return everywhere(app, online);
+        return everywhere(profiles, online);
     if (kind == u"outbox-empty")
-        return everywhere(app, outboxEmpty);
+        return everywhere(profiles, outboxEmpty);
     if (kind == u"timeout-at-least")
-        return everywhere(app, [seconds](const auto &profile) { return patient(profile, seconds); });
+        return everywhere(profiles, [&](const auto &profile) { return patient(profile, aim.seconds); });
+    if (kind == u"store-has-room")
+        return everywhere(profiles, roomy);
+    if (kind == u"app-running")
+        return open(app);
     if (kind == u"app-closed")
-        return closed(app);
-    return std::nullopt;
+        return !open(app);
+    return everywhere(accountsMeant(app, aim.address),
+                      [&](const auto &account) { return seenOfAccount(kind, account, aim); });
 }
 
 } // namespace
 
 QStringList watchKinds()
 {
-    return {QStringLiteral("app-offline"), QStringLiteral("app-online"), QStringLiteral("outbox-empty"),
-            QStringLiteral("timeout-at-least"), QStringLiteral("app-closed")};
+    return QStringList{QStringLiteral("app-offline"),    QStringLiteral("app-online"),
+                       QStringLiteral("outbox-empty"),   QStringLiteral("timeout-at-least"),
+                       QStringLiteral("store-has-room"), QStringLiteral("app-running"),
+                       QStringLiteral("app-closed")}
+    + accountWatchKinds();
 }
 
-bool fulfilled(const GuideWatch &watch, const model::MailApp &app, int seconds)
+bool fulfilled(const GuideWatch &watch, const model::MailApp &app, const GuideAim &aim)
 {
-    const Seen what = seen(watch.kind, app, seconds);
+    const Seen what = seen(watch.kind, app, aim);
     return what && *what == watch.expected;
 }
 

@@ -155,9 +155,16 @@ QString Knowledge::word(const QString &key, const QString &language) const
     return m_store->words.value(language).value(key, english.value(key));
 }
 
-std::optional<Guide> Knowledge::guide(const QString &app, const QString &task, const QString &language) const
+std::optional<Guide> Knowledge::guide(const QString &app, const QString &task, const QString &language,
+                                      const QString &version) const
 {
-    return m_store->guides.guide(app, task, language);
+    return m_store->guides.guide(app, task, language, version);
+}
+
+std::optional<Guide> Knowledge::guideEdition(const QString &app, const QString &task, const QString &language,
+                                             const QString &edition) const
+{
+    return m_store->guides.guideEdition(app, task, language, edition);
 }
 
 QList<QPair<QString, QString>> Knowledge::guides() const

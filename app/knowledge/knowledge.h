@@ -39,7 +39,7 @@ struct Advice
 
 struct GuideWatch
 {
-    QString kind; ///< "app-offline", "outbox-empty", "timeout-at-least", "app-closed"; empty: cannot be seen
+    QString kind; ///< one of watchKinds() (guide_watch.h); empty: cannot be seen
     bool expected = true;
 };
 
@@ -54,9 +54,18 @@ struct GuideStep
     GuideWatch watch;
 };
 
+/// How the same task looks in some versions of the program.
+struct GuideEdition
+{
+    QString id; ///< "usual", "2007", …
+    QString name; ///< which versions it is for, in words
+};
+
 struct Guide
 {
     QString app, task, title;
+    QString edition; ///< the id of the one that this is
+    QList<GuideEdition> editions; ///< of this task, the usual one first; empty: looks the same in all
     QString note; ///< what to know before the first step; empty: nothing
     QList<GuideStep> steps;
 };
@@ -82,7 +91,11 @@ public:
     /// A heading or short word of the report (resources/words/<language>/*.json); English if the language has
     /// none.
     QString word(const QString &key, const QString &language) const;
-    std::optional<Guide> guide(const QString &app, const QString &task, const QString &language) const;
+    /// In the edition for this version of the program; empty: the usual one.
+    std::optional<Guide> guide(const QString &app, const QString &task, const QString &language,
+                               const QString &version = {}) const;
+    std::optional<Guide> guideEdition(const QString &app, const QString &task, const QString &language,
+                                      const QString &edition) const;
     QList<QPair<QString, QString>> guides() const; ///< (app, task)
     /// Tasks that help with this finding, those that `app` has a walk-through for
     /// (resources/knowledge/walks.json).
