@@ -22,7 +22,7 @@ void TestWindowsPath::findsThePathInACopyOfTheHome_data()
     row("XP", R"(C:\Documents and Settings\taro\Local Settings\a.pst)", "/Local Settings/a.pst");
     row("forward slashes", "D:/Users/taro/a.pst", "/a.pst");
     row("other case", R"(c:\USERS\TARO\Mail\a.pst)", "/Mail/a.pst");
-    row("Japanese", R"(C:\Users\太郎\Documents\Outlook ファイル\送受信.pst)",
+    row("Japanese", R"(C:\Users\taro\Documents\Outlook ファイル\送受信.pst)",
         "/Documents/Outlook ファイル/送受信.pst");
     row("LOCALAPPDATA", R"(%LOCALAPPDATA%\Microsoft\Outlook\a.ost)",
         "/AppData/Local/Microsoft/Outlook/a.ost");
