@@ -7,7 +7,8 @@ namespace mailapps {
 bool scanMbox(QIODevice &device, const MboxVisitor &visitor)
 {
     MboxScanner scanner(visitor);
-    QByteArray chunk(1024 * 1024, Qt::Uninitialized);
+    // As much as stays in the processor's own memory until it has been looked at.
+    QByteArray chunk(256 * 1024, Qt::Uninitialized);
     for (;;) {
         const qint64 got = device.read(chunk.data(), chunk.size());
         if (got < 0)

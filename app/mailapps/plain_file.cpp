@@ -35,6 +35,9 @@ OpenedFile openPlainFile(const QString &path, qint64 cap)
         ::close(fd);
         return {nullptr, QStringLiteral("too-large")};
     }
+#ifdef POSIX_FADV_SEQUENTIAL
+    ::posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL); // read once, from the start: the disk may run ahead
+#endif
     auto file = std::make_unique<QFile>();
     if (!file->open(fd, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle)) {
         ::close(fd);

@@ -4,6 +4,7 @@
 #include "support/mail_home.h"
 
 #include <QBuffer>
+#include <QRandomGenerator>
 #include <QTest>
 
 using mailapps::MboxMessage;
@@ -23,6 +24,47 @@ QList<MboxMessage> scanned(const QByteArray &file)
     return found;
 }
 
+/// A device that hands out a few bytes at a time: every place becomes the end of a chunk.
+class Drip : public QBuffer
+{
+public:
+    explicit Drip(quint32 seed) : m_random(seed) { }
+
+protected:
+    qint64 readData(char *data, qint64 size) override
+    {
+        return QBuffer::readData(data, qMin<qint64>(size, 1 + m_random.bounded(700)));
+    }
+
+private:
+    QRandomGenerator m_random;
+};
+
+/// What the scanner has to find, said line by line and without regard to time: where messages begin and end.
+QList<std::pair<qint64, qint64>> plainly(const QByteArray &file)
+{
+    QList<std::pair<qint64, qint64>> found;
+    qint64 begin = -1, blank = 0, at = 0;
+    while (at < file.size()) {
+        const qsizetype lineBreak = file.indexOf('\n', at);
+        const qint64 next = lineBreak < 0 ? file.size() : lineBreak + 1;
+        const QByteArray line = file.mid(at, next - at);
+        const bool isBlank = line == "\n" || line == "\r\n";
+        if (line.startsWith("From ") && (at == 0 || blank > 0)) {
+            if (begin >= 0)
+                found.append({begin, qMax(begin, at - blank)});
+            begin = next;
+        } else if (begin < 0 && !isBlank) {
+            begin = at;
+        }
+        blank = isBlank ? line.size() : 0;
+        at = next;
+    }
+    if (begin >= 0)
+        found.append({begin, qMax(begin, at - blank)});
+    return found;
+}
+
 } // namespace
 
 class TestMbox : public QObject
@@ -35,6 +77,7 @@ private slots:
     void readsHeaders_data();
     void readsHeaders();
     void givesTheExactBytesOfEachMessage();
+    void findsTheSameWhereverAChunkEnds();
     void countsWhatWaitsAndNotWhatIsExpunged();
     void readsAMaildir();
     void countsAHugeOutboxWithoutLoadingIt();
@@ -113,6 +156,52 @@ void TestMbox::givesTheExactBytesOfEachMessage()
     QCOMPARE(found.size(), 2);
     QCOMPARE(file.mid(found[0].body, found[0].bytes()), first);
     QCOMPARE(file.mid(found[1].body, found[1].bytes()), second);
+}
+
+void TestMbox::findsTheSameWhereverAChunkEnds()
+{
+    static const QList<QByteArray> pieces{"\n",
+                                          "\n",
+                                          "\r\n",
+                                          "\n\n",
+                                          "From ",
+                                          "From - x\n",
+                                          "\nFrom - x\n",
+                                          "\n\nFrom ",
+                                          "Fro",
+                                          "m ",
+                                          "F\n",
+                                          "\nF",
+                                          ">From x\n",
+                                          "\r",
+                                          "Date: x\n",
+                                          "A: b\n",
+                                          QByteArray(80, 'F') + "\n",
+                                          QByteArray(300, 'x'),
+                                          "\n\r\nFrom y\r\n"};
+    QRandomGenerator random(20261128);
+    qsizetype messages = 0;
+    for (quint32 round = 0; round < 3000; ++round) {
+        QByteArray file = round % 3 ? "From - x\nA: b\n\n" : "";
+        for (quint32 length = random.bounded(60u); length > 0; --length)
+            file += pieces[random.bounded(int(pieces.size()))];
+        Drip drip(round);
+        drip.setData(file);
+        drip.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+        QList<std::pair<qint64, qint64>> found;
+        mailapps::scanMbox(drip, [&](const MboxMessage &message) {
+            found.append({message.body, message.end});
+            return true;
+        });
+        const auto expected = plainly(file);
+        QCOMPARE(found, expected);
+        messages += expected.size();
+        const QList<MboxMessage> whole = scanned(file);
+        QCOMPARE(whole.size(), expected.size());
+        for (qsizetype i = 0; i < whole.size(); ++i)
+            QCOMPARE(std::pair(whole[i].body, whole[i].end), expected[i]);
+    }
+    QVERIFY(messages > 5000);
 }
 
 void TestMbox::countsWhatWaitsAndNotWhatIsExpunged()
