@@ -2,6 +2,8 @@
 #include "mailapps/reader.h"
 #include "mailapps/registry_export.h"
 
+#include <QDir>
+
 namespace mailapps {
 
 namespace {
@@ -14,6 +16,8 @@ constexpr qsizetype problemCap = 100;
 
 Places opened(Places places, QList<model::Unreadable> *problems)
 {
+    if (!places.home.isEmpty())
+        places.home = QDir(places.home).absolutePath();
     if (places.registry)
         return places;
     if (places.registryExport.isEmpty()) {
