@@ -2,13 +2,13 @@
 
 #include "report/guide_html.h"
 #include "wizard/shell/tokens.h"
+#include "wizard/widgets/drawing.h"
 #include "wizard/widgets/step_picture.h"
 
 #include <QFile>
 #include <QPageLayout>
 #include <QPainter>
 #include <QPrintDialog>
-#include <QSvgRenderer>
 #include <QUrl>
 
 namespace wizard::screens {
@@ -19,11 +19,12 @@ static QImage drawn(const knowledge::GuideStep &step)
     QFile file(step.picture);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    QSvgRenderer renderer(widgets::StepPicture::withLabels(file.readAll(), step.labels));
+    widgets::Drawing drawing;
+    drawing.load(widgets::StepPicture::withLabels(file.readAll(), step.labels));
     QImage image(960, 600, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::white);
     QPainter painter(&image);
-    renderer.render(&painter);
+    drawing.render(&painter, QRectF(image.rect()));
     return image;
 }
 
