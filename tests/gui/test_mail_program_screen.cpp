@@ -2,10 +2,10 @@
 #include "support/loop.h"
 #include "support/mail_home.h"
 #include "wizard/screens/catalogue.h"
+#include "wizard/screens/guide_panel.h"
 #include "wizard/shell/brand.h"
 #include "wizard/shell/window.h"
 #include "wizard/widgets/card_button.h"
-#include "wizard/widgets/guide_steps.h"
 #include "wizard/widgets/paragraph.h"
 
 #include <QTest>
@@ -77,10 +77,19 @@ void MailProgramScreen::isWhereAWrongSettingLeads()
     window.screen()->goNext();
     QCOMPARE(window.navigation().current(), QStringLiteral("R-7"));
     QVERIFY(window.screen()->title().contains(QStringLiteral("Thunderbird")));
-    QVERIFY(!window.screen()->findChild<widgets::GuideSteps *>()->isHidden());
     QVERIFY(says(window, QStringLiteral("lost")));
+    // The change that we would make comes first, the pictures on request.
+    const auto *guide = window.screen()->findChild<screens::GuidePanel *>();
+    QVERIFY(guide->isHidden());
+    window.screen()->goAside();
+    QVERIFY(!guide->isHidden());
     window.screen()->goNext();
     QCOMPARE(window.navigation().current(), QStringLiteral("Z-2"));
+    window.navigation().jump(QStringLiteral("Z-1"));
+    window.screen()->goNext();
+    window.screen()->goNext();
+    QCOMPARE(window.navigation().current(), QStringLiteral("S-9"));
+    QCOMPARE(visit.chosenRemedy, QStringLiteral("thunderbird.servers-as-pack"));
 }
 
 void MailProgramScreen::asksWhichProgramWhereNoneWasFound()

@@ -77,24 +77,32 @@ QStringList MailProgram::outcomes() const
 
 shell::Action MailProgram::next() const
 {
+    if (!remedy().isEmpty() && !m_byHand)
+        return {tr("Show the change", "@button")};
     return {m_guide->isFinished() ? Words::next() : tr("I have done it", "@button")};
 }
 
 shell::Action MailProgram::aside() const
 {
-    return {remedy().isEmpty() ? QString() : tr("Let the program do it", "@button")};
+    if (remedy().isEmpty())
+        return {};
+    return {m_byHand ? tr("Let the program do it", "@button") : tr("Do it by hand", "@button")};
 }
 
 void MailProgram::goNext()
 {
+    if (!remedy().isEmpty() && !m_byHand) {
+        visit().chosenRemedy = remedy();
+        return emit left(QStringLiteral("change"));
+    }
     diagnosis().refreshApps();
     emit left(QStringLiteral("done"));
 }
 
 void MailProgram::goAside()
 {
-    visit().chosenRemedy = remedy();
-    emit left(QStringLiteral("change"));
+    m_byHand = !m_byHand;
+    speak();
 }
 
 void MailProgram::retranslate()
@@ -102,7 +110,8 @@ void MailProgram::retranslate()
     const knowledge::Advice advice
         = diagnosis().knowledge().advice(m_finding.id, language(), m_finding.values);
     m_values->say(advice.next, advice.mailLost);
-    m_can->say(remedy().isEmpty() ? QString() : tr("This program can make the change for you.", "@hint"),
+    const bool offered = !remedy().isEmpty() && !m_byHand;
+    m_can->say(!offered ? QString() : tr("This program can make the change for you.", "@hint"),
                tr("You will see exactly what changes before you say yes. A copy is kept, and one press puts "
                   "everything back.",
                   "@hint"));
@@ -112,6 +121,8 @@ void MailProgram::retranslate()
                             : QString(),
                    tr("Support will gladly go through it with you: the button is at the top.", "@hint"));
     m_guide->retranslate();
+    if (offered)
+        m_guide->hide();
 }
 
 } // namespace wizard::screens

@@ -36,6 +36,7 @@ private:
     widgets::Callout *m_values, *m_can, *m_missing;
     ProgramChoice *m_programs;
     GuidePanel *m_guide;
+    bool m_byHand = false; ///< the person wants to do it, although a remedy would
 };
 
 } // namespace wizard::screens
