@@ -60,7 +60,11 @@ QJsonObject profileJson(const model::AppProfile &profile)
         accounts.append(QJsonObject{{text("address"), account.address},
                                     {text("incoming"), server(account.incoming)},
                                     {text("outgoing"), server(account.outgoing)},
-                                    {text("leave_on_server"), orNull(account.leaveOnServer)}});
+                                    {text("leave_on_server"), orNull(account.leaveOnServer)},
+                                    {text("leave_days"), orNull(account.leaveDays)},
+                                    {text("name"), account.fullName},
+                                    {text("timeout_s"), orNull(account.timeoutSeconds)},
+                                    {text("place"), account.place}});
     for (const model::Store &store : profile.stores)
         stores.append(QJsonObject{
             {text("path"), store.path}, {text("bytes"), store.bytes}, {text("limit"), store.limit}});

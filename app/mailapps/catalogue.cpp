@@ -1,6 +1,8 @@
 #include "mailapps/apple_mail.h"
 #include "mailapps/becky.h"
 #include "mailapps/hidemaru.h"
+#include "mailapps/outlook.h"
+#include "mailapps/outlook_new.h"
 #include "mailapps/reader.h"
 #include "mailapps/sylpheed.h"
 #include "mailapps/thunderbird.h"
@@ -11,8 +13,15 @@ const QList<Kind> &catalogue()
 {
     // One line per program, in the order in which they are shown.
     static const QList<Kind> kinds{
-        {"thunderbird", &readThunderbird}, {"becky", &readBecky},       {"sylpheed", &readSylpheed},
-        {"claws-mail", &readClawsMail},    {"hidemaru", &readHidemaru}, {"apple-mail", &readAppleMail},
+        {"outlook", &readOutlook},
+        {"outlook-new", &readNewOutlook},
+        {"windows-10-mail", &readWindows10Mail},
+        {"thunderbird", &readThunderbird},
+        {"becky", &readBecky},
+        {"hidemaru", &readHidemaru},
+        {"sylpheed", &readSylpheed},
+        {"claws-mail", &readClawsMail},
+        {"apple-mail", &readAppleMail},
     };
     return kinds;
 }
