@@ -37,13 +37,18 @@ void addStores(model::AppProfile &profile, const QStringList &paths, const QStri
                const Limits &limits, bool running)
 {
     for (const QString &path : paths) {
-        const auto store = outlook::store(path, limits, &profile.unreadable);
+        QList<model::Unreadable> wrong;
+        const auto store = outlook::store(path, limits, &wrong);
+        const QString why = wrong.isEmpty() ? QString() : wrong.first().why;
+        if (!running || why != u"permission") // while it runs, that is as it should be
+            profile.unreadable += wrong;
         if (!store)
             continue;
         profile.stores.append(*store);
         // What Outlook has open is not looked into; of an .ost the outbox cannot be read.
-        if (store->limit > 0 && (isPst(path) || delivery.contains(path)))
-            addOutbox(profile, path, isPst(path) && !running);
+        const bool isOpen = running || why == u"permission";
+        if (isPst(path) ? isOpen || why.isEmpty() : delivery.contains(path))
+            addOutbox(profile, path, isPst(path) && !isOpen);
     }
 }
 

@@ -48,7 +48,8 @@ Limits limits(const Registry &registry, const QString &version);
 QStringList storePaths(const Registry &registry, const QString &profile);
 /// .pst and .ost files in the folders in which Outlook makes them.
 QStringList usualStores(const Places &places);
-/// Nothing if the file is not there; one that is no data file of Outlook is `unreadable` and has no limit.
+/// Nothing if the file is not there. One that may not be opened, or is no data file of Outlook, goes to
+/// `unreadable` and has its size alone.
 std::optional<model::Store> store(const QString &path, const Limits &limits,
                                   QList<model::Unreadable> *unreadable);
 

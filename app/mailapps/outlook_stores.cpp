@@ -5,12 +5,13 @@
 #include "mailapps/windows_path.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace mailapps::outlook {
 
 namespace {
 
-constexpr qint64 megabyte = 1024 * 1024;
+constexpr qint64 megabyte = 1024 * 1024, ansiEnd = 2048 * megabyte - 1;
 constexpr int serviceCap = 500, storeCap = 200;
 constexpr qsizetype longestPath = 1024;
 
@@ -55,7 +56,7 @@ Limits limits(const Registry &registry, const QString &version)
         return 0;
     };
     if (const qint64 bytes = number(QStringLiteral("MaxFileSize")); bytes > 0)
-        found.ansi = std::min(bytes, 2048 * megabyte - 1); // the format ends there
+        found.ansi = std::min(bytes, ansiEnd);
     if (const qint64 megabytes = number(QStringLiteral("MaxLargeFileSize")); megabytes > 0)
         found.unicode = megabytes * megabyte;
     return found;
@@ -99,7 +100,11 @@ std::optional<model::Store> store(const QString &path, const Limits &limits,
     const OpenedFile opened = openPlainFile(path);
     if (!opened.file) {
         unreadable->append({path, 0, opened.why});
-        return std::nullopt;
+        if (opened.why != u"permission")
+            return std::nullopt;
+        // Outlook keeps its files to itself while it runs; above 2 GB there is one format only.
+        const qint64 bytes = QFileInfo(path).size();
+        return model::Store{path, bytes, bytes > ansiEnd ? limits.unicode : 0};
     }
     model::Store found{path, opened.file->size(), 0};
     switch (pst::kindOf(opened.file->read(pst::headerSize))) {

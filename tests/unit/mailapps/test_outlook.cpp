@@ -67,6 +67,7 @@ private slots:
     void knowsHowLargeADataFileMayBecome_data();
     void knowsHowLargeADataFileMayBecome();
     void looksIntoTheOutboxOnlyWhileItIsClosed();
+    void knowsTheSizeOfAFileThatItMayNotOpen();
     void readsDataFilesWithoutARegistry();
     void leavesEverythingAsItWas();
     void findsTheProgramsOfWindows_data();
@@ -307,6 +308,25 @@ void TestOutlook::looksIntoTheOutboxOnlyWhileItIsClosed()
     QCOMPARE(open.stores.size(), 1);
     QVERIFY(profile().second.outboxes.value(0).complete);
 #endif
+}
+
+void TestOutlook::knowsTheSizeOfAFileThatItMayNotOpen()
+{
+    const QTemporaryDir home;
+    const QString path = home.path() + documents + QStringLiteral("taro.pst");
+    support::writeFile(path, pst(3));
+    QFile file(path);
+    QVERIFY(file.resize(3 * gigabyte));
+    QVERIFY(file.setPermissions({}));
+    if (file.open(QIODevice::ReadOnly))
+        QSKIP("root may open everything");
+    const model::MailApp app = mailapps::readOutlook(places(home.path(), withStore(inDocuments).bytes()));
+    const model::AppProfile profile = app.profiles.value(0);
+    QCOMPARE(wrong(profile), QStringList{QStringLiteral("taro.pst:permission")});
+    QCOMPARE(profile.stores.value(0).bytes, 3 * gigabyte);
+    QCOMPARE(profile.stores.value(0).limit, 50 * gigabyte);
+    QCOMPARE(profile.outboxes.size(), 1);
+    QVERIFY(!profile.outboxes.first().complete);
 }
 
 void TestOutlook::readsDataFilesWithoutARegistry()
