@@ -7,6 +7,7 @@
 #include "cli/output.h"
 
 #include <QDir>
+#include <algorithm>
 
 namespace cli {
 
@@ -36,6 +37,9 @@ void sayProfile(const model::AppProfile &profile, const Words &words)
         if (outbox.count > 0)
             say(QStringLiteral("    ")
                 + words(QStringLiteral("apps.outbox")).arg(outbox.count).arg((outbox.bytes + 1023) / 1024));
+    const auto unknown = [](const model::Outbox &outbox) { return outbox.count == 0 && !outbox.complete; };
+    if (std::any_of(profile.outboxes.begin(), profile.outboxes.end(), unknown))
+        say(QStringLiteral("    ") + words(QStringLiteral("apps.outbox-unknown")));
     for (const model::Unreadable &file : profile.unreadable)
         say(QStringLiteral("    ") + words(QStringLiteral("apps.unreadable")).arg(file.path, file.why));
 }

@@ -131,7 +131,7 @@ model::MailApp readOutlook(const Places &places)
     model::MailApp app;
     app.id = QStringLiteral("outlook");
     app.version = outlook::version(registry);
-    app.running = anyRuns({QStringLiteral("OUTLOOK.EXE")});
+    app.running = anyRuns({QStringLiteral("OUTLOOK.EXE")}, places);
     for (const Root &root : outlook::roots(registry)) {
         const QString first = root.isUsed ? outlook::defaultProfile(registry, root) : QString();
         const Limits limits = outlook::limits(registry, root.version);

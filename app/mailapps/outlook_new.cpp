@@ -33,7 +33,7 @@ model::MailApp readNewOutlook(const Places &places)
         = QStringLiteral("HKCU\\Software\\Microsoft\\Office\\16.0\\Outlook\\Preferences");
     model::MailApp app;
     app.id = QStringLiteral("outlook-new");
-    app.running = anyRuns({QStringLiteral("olk.exe")});
+    app.running = anyRuns({QStringLiteral("olk.exe")}, places);
     const QString package
         = packageFolder(places, QStringLiteral("Microsoft.OutlookForWindows_8wekyb3d8bbwe"));
     const bool isOn = places.registry->number(preferences, QStringLiteral("UseNewOutlook")).value_or(0) != 0;
@@ -50,7 +50,7 @@ model::MailApp readWindows10Mail(const Places &places)
 {
     model::MailApp app;
     app.id = QStringLiteral("windows-10-mail");
-    app.running = anyRuns({QStringLiteral("HxOutlook.exe")});
+    app.running = anyRuns({QStringLiteral("HxOutlook.exe")}, places);
     const QString package
         = packageFolder(places, QStringLiteral("microsoft.windowscommunicationsapps_8wekyb3d8bbwe"));
     if (!package.isEmpty())

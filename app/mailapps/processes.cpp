@@ -1,5 +1,7 @@
 #include "mailapps/processes.h"
 
+#include "mailapps/reader.h"
+
 #ifdef Q_OS_WIN
 #include <windows.h>
 
@@ -55,5 +57,10 @@ bool anyRuns(const QStringList &executables)
     return false;
 }
 #endif
+
+bool anyRuns(const QStringList &executables, const Places &places)
+{
+    return places.runs ? places.runs(executables) : anyRuns(executables);
+}
 
 } // namespace mailapps

@@ -7,6 +7,8 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
+#include <functional>
 #include <memory>
 
 namespace mailapps {
@@ -17,6 +19,8 @@ struct Places
     QString home; ///< the person's home directory; on Windows the profile directory
     QString registryExport; ///< --registry FILE.reg; empty: the machine's own, for a given home none
     std::shared_ptr<const Registry> registry = {}; ///< opened by readAll(); for a reader never null
+    /// Whether one of these programs runs now; for tests. Empty: the system is asked (processes.h).
+    std::function<bool(const QStringList &executables)> runs = {};
 };
 
 /// The places with their registry opened, if it is not yet. An export that cannot be read is an empty
