@@ -6,6 +6,7 @@
 #include "mailapps/reader.h"
 #include "mailapps/sylpheed.h"
 #include "mailapps/thunderbird.h"
+#include "mailapps/windows_live_mail.h"
 
 namespace mailapps {
 
@@ -15,6 +16,8 @@ const QList<Kind> &catalogue()
     static const QList<Kind> kinds{
         {"outlook", &readOutlook},
         {"outlook-new", &readNewOutlook},
+        {"windows-live-mail", &readWindowsLiveMail},
+        {"windows-mail", &readWindowsMail},
         {"windows-10-mail", &readWindows10Mail},
         {"thunderbird", &readThunderbird},
         {"becky", &readBecky},
