@@ -2,6 +2,7 @@
 #include "mailapps/becky.h"
 #include "mailapps/hidemaru.h"
 #include "mailapps/outlook.h"
+#include "mailapps/outlook_express.h"
 #include "mailapps/outlook_new.h"
 #include "mailapps/reader.h"
 #include "mailapps/sylpheed.h"
@@ -19,6 +20,7 @@ const QList<Kind> &catalogue()
         {"windows-live-mail", &readWindowsLiveMail},
         {"windows-mail", &readWindowsMail},
         {"windows-10-mail", &readWindows10Mail},
+        {"outlook-express", &readOutlookExpress},
         {"thunderbird", &readThunderbird},
         {"becky", &readBecky},
         {"hidemaru", &readHidemaru},
