@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>wizard::screens::ChangeWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>@value</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wizard::screens::MailboxLook</name>
     <message numerus="yes">
         <source>%n message(s)</source>

@@ -82,11 +82,6 @@
 <context>
     <name>wizard::screens::ChangeWords</name>
     <message>
-        <source>Make Thunderbird wait longer for an answer</source>
-        <comment>@change</comment>
-        <translation>Thunderbird が返事を待つ時間を、長くします</translation>
-    </message>
-    <message>
         <source>Move the mail waiting in the outbox to a safe place</source>
         <comment>@change</comment>
         <translation>送信トレイで待っているメールを、安全な場所に移します</translation>
@@ -137,11 +132,6 @@
         <translation>その後、ほかで変更されました</translation>
     </message>
     <message>
-        <source>Bring Thunderbird back online</source>
-        <comment>@change</comment>
-        <translation>Thunderbird をオンラインに戻します</translation>
-    </message>
-    <message>
         <source>Messages waiting in the outbox</source>
         <comment>@setting</comment>
         <translation>送信トレイで待っているメールの数</translation>
@@ -175,6 +165,168 @@
         <source>With the Internet</source>
         <comment>@value</comment>
         <translation>つなぐ</translation>
+    </message>
+    <message>
+        <source>Make %1 wait longer for an answer</source>
+        <comment>@change</comment>
+        <translation>%1 が返事を待つ時間を、長くします</translation>
+    </message>
+    <message>
+        <source>Bring %1 back online</source>
+        <comment>@change</comment>
+        <translation>%1 をオンラインに戻します</translation>
+    </message>
+    <message>
+        <source>Set up %1 as your mail company says</source>
+        <comment>@change</comment>
+        <translation>%1 の設定を、メールの会社の案内どおりにします</translation>
+    </message>
+    <message>
+        <source>Let old copies leave the mailbox after a while</source>
+        <comment>@change</comment>
+        <translation>古い控えが、しばらくするとメールボックスから消えるようにします</translation>
+    </message>
+    <message>
+        <source>How long to wait for an answer when sending</source>
+        <comment>@setting</comment>
+        <translation>送信のとき、返事を待つ時間</translation>
+    </message>
+    <message>
+        <source>How long to wait for an answer when receiving</source>
+        <comment>@setting</comment>
+        <translation>受信のとき、返事を待つ時間</translation>
+    </message>
+    <message>
+        <source>Server for sending</source>
+        <comment>@setting</comment>
+        <translation>送信に使うサーバーの名前</translation>
+    </message>
+    <message>
+        <source>Server for receiving</source>
+        <comment>@setting</comment>
+        <translation>受信に使うサーバーの名前</translation>
+    </message>
+    <message>
+        <source>Port for sending</source>
+        <comment>@setting</comment>
+        <translation>送信に使うポート番号</translation>
+    </message>
+    <message>
+        <source>Port for receiving</source>
+        <comment>@setting</comment>
+        <translation>受信に使うポート番号</translation>
+    </message>
+    <message>
+        <source>Encryption when sending</source>
+        <comment>@setting</comment>
+        <translation>送信のときの暗号化</translation>
+    </message>
+    <message>
+        <source>Encryption when receiving</source>
+        <comment>@setting</comment>
+        <translation>受信のときの暗号化</translation>
+    </message>
+    <message>
+        <source>Logging in to send</source>
+        <comment>@setting</comment>
+        <translation>送信のときのログイン</translation>
+    </message>
+    <message>
+        <source>Logging in to receive</source>
+        <comment>@setting</comment>
+        <translation>受信のときのログイン</translation>
+    </message>
+    <message>
+        <source>User name for sending</source>
+        <comment>@setting</comment>
+        <translation>送信に使うユーザー名</translation>
+    </message>
+    <message>
+        <source>User name for receiving</source>
+        <comment>@setting</comment>
+        <translation>受信に使うユーザー名</translation>
+    </message>
+    <message>
+        <source>How long copies stay in the mailbox</source>
+        <comment>@setting</comment>
+        <translation>控えをメールボックスに残しておく日数</translation>
+    </message>
+    <message>
+        <source>Remove old copies from the mailbox</source>
+        <comment>@setting</comment>
+        <translation>古い控えをメールボックスから消す</translation>
+    </message>
+    <message>
+        <source>Where copies of sent mail are kept</source>
+        <comment>@setting</comment>
+        <translation>送ったメールの控えを置くところ</translation>
+    </message>
+    <message>
+        <source>Where drafts are kept</source>
+        <comment>@setting</comment>
+        <translation>下書きを置くところ</translation>
+    </message>
+    <message>
+        <source>Where archived mail is kept</source>
+        <comment>@setting</comment>
+        <translation>保管したメールを置くところ</translation>
+    </message>
+    <message>
+        <source>Where templates are kept</source>
+        <comment>@setting</comment>
+        <translation>ひな形を置くところ</translation>
+    </message>
+    <message>
+        <source>Where junk mail is moved</source>
+        <comment>@setting</comment>
+        <translation>迷惑メールを移すところ</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>@value of encryption</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <comment>@value of encryption</comment>
+        <translation>あり（STARTTLS）</translation>
+    </message>
+    <message>
+        <source>SSL/TLS</source>
+        <comment>@value of encryption</comment>
+        <translation>あり（SSL/TLS）</translation>
+    </message>
+    <message>
+        <source>Without logging in</source>
+        <comment>@value of logging in</comment>
+        <translation>ログインしない</translation>
+    </message>
+    <message>
+        <source>With the ordinary password</source>
+        <comment>@value of logging in</comment>
+        <translation>いつものパスワードで</translation>
+    </message>
+    <message>
+        <source>With secure password authentication (SPA)</source>
+        <comment>@value of logging in</comment>
+        <translation>セキュリティで保護されたパスワード認証（SPA）で</translation>
+    </message>
+    <message>
+        <source>In the same way as for receiving</source>
+        <comment>@value of logging in</comment>
+        <translation>受信と同じやり方で</translation>
+    </message>
+    <message>
+        <source>With a name of its own</source>
+        <comment>@value of logging in</comment>
+        <translation>送信専用の名前で</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>@value</comment>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -856,6 +1008,36 @@
         <source>It may write its old setting back when it closes. Close it, come back to this screen, and change it once more.</source>
         <comment>@result</comment>
         <translation>メールソフトを閉じるときに、前の設定に戻ってしまうことがあります。閉じてから、この画面でもう一度変更してください。</translation>
+    </message>
+    <message>
+        <source>No mail is lost.</source>
+        <comment>@hint</comment>
+        <translation>メールはなくなりません。</translation>
+    </message>
+    <message>
+        <source>What %1 has fetched stays on this PC. Only older copies leave the mailbox; until then a phone can still fetch them.</source>
+        <comment>@hint</comment>
+        <translation>%1 が受け取ったメールは、このパソコンに残ります。メールボックスから消えるのは古い控えだけで、それまではスマートフォンでも受け取れます。</translation>
+    </message>
+    <message>
+        <source>%1 may ask for your password once more.</source>
+        <comment>@hint</comment>
+        <translation>%1 が、パスワードをもう一度たずねることがあります。</translation>
+    </message>
+    <message>
+        <source>That is all right. Please type it in as always.</source>
+        <comment>@hint</comment>
+        <translation>心配はいりません。いつものとおり入力してください。</translation>
+    </message>
+    <message>
+        <source>This is the longest that %1 can wait.</source>
+        <comment>@hint</comment>
+        <translation>これが、%1 が待てるいちばん長い時間です。</translation>
+    </message>
+    <message>
+        <source>It may still be too short for very large mail. Smaller attachments then help.</source>
+        <comment>@hint</comment>
+        <translation>とても大きなメールでは、それでも足りないことがあります。そのときは、添付ファイルを小さくして送ってください。</translation>
     </message>
 </context>
 <context>

@@ -96,8 +96,8 @@ bool VisitSteps::stop() const
 {
     say(u'\n' + words("visit.stop"));
     sayGuide(QStringLiteral("go-offline"));
-    const QString remedy = QStringLiteral("thunderbird.set-outbox-aside");
-    if (!walk.diagnosis().remedies().contains(remedy)) {
+    const QString remedy = remedyFor(u"set-outbox-aside");
+    if (remedy.isEmpty()) {
         say(QStringLiteral("  ") + words("visit.outbox-empty"));
         return true;
     }
@@ -122,9 +122,9 @@ bool VisitSteps::measure() const
 
 bool VisitSteps::raise() const
 {
-    const QString remedy = QStringLiteral("thunderbird.raise-timeout");
+    const QString remedy = remedyFor(u"raise-timeout");
     say(u'\n' + words("visit.raise"));
-    if (!walk.diagnosis().remedies().contains(remedy)) {
+    if (remedy.isEmpty()) {
         say(QStringLiteral("  ") + words("visit.nothing-to-raise"));
         return true;
     }
@@ -169,6 +169,16 @@ void VisitSteps::sayGuide(const QString &task) const
 bool VisitSteps::mayChange() const
 {
     return prompt.interactive() || walk.diagnosis().visit().practice;
+}
+
+QString VisitSteps::remedyFor(QStringView task) const
+{
+    const QString program = walk.diagnosis().visit().appId;
+    const QStringList applicable = walk.diagnosis().remedies();
+    for (const QString &id : applicable)
+        if (id.section(u'.', 1) == task && (program.isEmpty() || id.section(u'.', 0, 0) == program))
+            return id;
+    return {};
 }
 
 bool VisitSteps::apply(const QString &remedy) const

@@ -29,6 +29,8 @@ private:
     QString words(const char *key) const { return call.words(QString::fromLatin1(key)); }
     void sayGuide(const QString &task) const;
     bool apply(const QString &remedy) const;
+    /// Of the chosen mail program, or of the first that needs it; empty: none.
+    QString remedyFor(QStringView task) const;
     bool mayChange() const;
 };
 

@@ -42,7 +42,8 @@ QList<model::Change> OutlookExpressTimeout::preview(const model::Case &visit) co
                  {QStringLiteral("SMTP Timeout"),
                   imap ? QStringLiteral("IMAP Timeout") : QStringLiteral("POP3 Timeout")}) {
                 std::optional<RegistryData> data;
-                if (m_registry->read(account.place, name, &data).ok() && now(data) < wanted)
+                if (mayChangeValue(account.place, name) && m_registry->read(account.place, name, &data).ok()
+                    && now(data) < wanted)
                     changes.append(
                         {account.place, name, data ? data->words() : QString(), QString::number(wanted)});
             }

@@ -10,26 +10,32 @@
 #include <QDir>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace wizard::screens {
 
 Preview::Preview(shell::Visit &visit)
-    : Screen(visit), m_result(new widgets::Callout), m_backup(new widgets::Callout(widgets::State::Fine)),
-      m_changes(new widgets::Panel), m_exactly(new widgets::Expander)
+    : Screen(visit), m_result(new widgets::Callout), m_note(new widgets::Callout(widgets::State::Info)),
+      m_backup(new widgets::Callout(widgets::State::Fine)), m_changes(new widgets::Panel),
+      m_exactly(new widgets::Expander)
 {
     body()->addWidget(m_result);
     body()->addWidget(m_changes);
+    body()->addWidget(m_note);
     body()->addWidget(m_backup);
     body()->addWidget(m_exactly);
 }
 
-bool Preview::isOutbox() const
+QString Preview::outcome(bool changed) const
 {
-    return visit().chosenRemedy.endsWith(u"outbox-aside");
-}
-
-bool Preview::isOnline() const
-{
-    return visit().chosenRemedy.endsWith(u"go-online");
+    const QString task = visit().chosenRemedy.section(u'.', 1);
+    if (task == u"set-outbox-aside")
+        return changed ? QStringLiteral("set-aside") : QStringLiteral("unchanged-outbox");
+    if (task == u"go-online")
+        return changed ? QStringLiteral("online") : QStringLiteral("unchanged-online");
+    if (task == u"raise-timeout")
+        return changed ? QStringLiteral("raised") : QStringLiteral("unchanged-timeout");
+    return changed ? QStringLiteral("settings") : QStringLiteral("unchanged-settings");
 }
 
 void Preview::enter()
@@ -66,14 +72,21 @@ QString Preview::title() const
 
 QString Preview::lead() const
 {
-    return m_stage == Stage::Showing ? ChangeWords::remedy(visit().chosenRemedy) : QString();
+    return m_stage == Stage::Showing
+        ? ChangeWords::remedy(diagnosis().knowledge(), visit().chosenRemedy, language())
+        : QString();
 }
 
 QStringList Preview::outcomes() const
 {
-    return {
-        QStringLiteral("raised"),           QStringLiteral("set-aside"), QStringLiteral("unchanged-timeout"),
-        QStringLiteral("unchanged-outbox"), QStringLiteral("online"),    QStringLiteral("unchanged-online")};
+    return {QStringLiteral("raised"),
+            QStringLiteral("set-aside"),
+            QStringLiteral("unchanged-timeout"),
+            QStringLiteral("unchanged-outbox"),
+            QStringLiteral("online"),
+            QStringLiteral("unchanged-online"),
+            QStringLiteral("settings"),
+            QStringLiteral("unchanged-settings")};
 }
 
 shell::Action Preview::next() const
@@ -103,9 +116,7 @@ shell::Action Preview::aside() const
 void Preview::goNext()
 {
     if (m_stage == Stage::Changed)
-        return emit left(isOutbox()       ? QStringLiteral("set-aside")
-                             : isOnline() ? QStringLiteral("online")
-                                          : QStringLiteral("raised"));
+        return emit left(outcome(true));
     if (m_stage == Stage::Refused && !RefusalWords::canTryAgain(m_outcome.refusal))
         return goAside();
     if (m_stage == Stage::Changing)
@@ -117,9 +128,7 @@ void Preview::goNext()
 
 void Preview::goAside()
 {
-    emit left(isOutbox()       ? QStringLiteral("unchanged-outbox")
-                  : isOnline() ? QStringLiteral("unchanged-online")
-                               : QStringLiteral("unchanged-timeout"));
+    emit left(outcome(false));
 }
 
 void Preview::showChanges()
@@ -146,9 +155,37 @@ void Preview::showChanges()
     }
 }
 
+void Preview::showNote()
+{
+    m_note->say(QString());
+    if (m_stage != Stage::Showing)
+        return;
+    const QString task = visit().chosenRemedy.section(u'.', 1);
+    const QString program
+        = Words::program(diagnosis().knowledge(), visit().chosenRemedy.section(u'.', 0, 0), language());
+    if (task == u"leave-on-server")
+        m_note->say(
+            tr("No mail is lost.", "@hint"),
+            tr("What %1 has fetched stays on this PC. Only older copies leave the mailbox; until then "
+               "a phone can still fetch them.",
+               "@hint")
+                .arg(program));
+    else if (std::any_of(m_preview.cbegin(), m_preview.cend(), &ChangeWords::asksForPassword))
+        m_note->say(tr("%1 may ask for your password once more.", "@hint").arg(program),
+                    tr("That is all right. Please type it in as always.", "@hint"));
+    else if (task == u"raise-timeout"
+             && std::any_of(m_preview.cbegin(), m_preview.cend(), [this](const model::Change &change) {
+                    return change.newValue.toInt() < diagnosis().neededTimeoutSeconds();
+                }))
+        m_note->say(
+            tr("This is the longest that %1 can wait.", "@hint").arg(program),
+            tr("It may still be too short for very large mail. Smaller attachments then help.", "@hint"));
+}
+
 void Preview::retranslate()
 {
     showChanges();
+    showNote();
     m_exactly->say(tr("Show it exactly, with file and entry", "@expander"),
                    tr("Hide the exact entries", "@expander"));
     m_exactly->setVisible(!m_preview.isEmpty());

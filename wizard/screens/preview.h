@@ -37,10 +37,10 @@ private:
         Refused
     };
     void showChanges();
-    bool isOutbox() const;
-    bool isOnline() const;
+    QString outcome(bool changed) const; ///< by the task of the remedy
+    void showNote(); ///< what the person will notice of it
 
-    widgets::Callout *m_result, *m_backup;
+    widgets::Callout *m_result, *m_note, *m_backup;
     widgets::Panel *m_changes;
     widgets::Expander *m_exactly;
     QList<model::Change> m_preview;

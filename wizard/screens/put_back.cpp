@@ -28,7 +28,7 @@ QList<PutBack::Item> PutBack::open(shell::Visit &visit)
                   offline};
     }
     for (const model::JournalEntry &entry : diagnosis.journal()) {
-        if (entry.remedy == u"thunderbird.set-outbox-aside" && entry.state == model::EntryState::Done) {
+        if (entry.remedy.endsWith(u".set-outbox-aside") && entry.state == model::EntryState::Done) {
             items += {QStringLiteral("outbox"),
                       tr("Some mail was moved from the outbox to a safe place. Look whether any of it still "
                          "has to be sent.",

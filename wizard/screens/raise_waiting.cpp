@@ -1,6 +1,7 @@
 #include "wizard/screens/raise_waiting.h"
 
 #include "wizard/screens/guide_panel.h"
+#include "wizard/screens/remedy_choice.h"
 #include "wizard/screens/words.h"
 #include "wizard/widgets/callout.h"
 #include "wizard/widgets/card_button.h"
@@ -12,7 +13,7 @@
 
 namespace wizard::screens {
 
-static const QString raiseTimeout = QStringLiteral("thunderbird.raise-timeout");
+static const QString task = QStringLiteral("raise-timeout");
 
 RaiseWaiting::RaiseWaiting(shell::Visit &visit)
     : Screen(visit), m_now(new widgets::Panel), m_how(new widgets::Callout(widgets::State::Info)),
@@ -43,8 +44,7 @@ void RaiseWaiting::enter()
     for (const model::MailApp &app : diagnosis().visit().apps)
         programs += app.id;
     for (const auto &guide : diagnosis().knowledge().guides()) {
-        if (guide.second == u"raise-timeout" && !programs.contains(guide.first)
-            && diagnosis().visit().apps.isEmpty())
+        if (guide.second == task && !programs.contains(guide.first) && diagnosis().visit().apps.isEmpty())
             programs += guide.first;
     }
     for (const QString &program : programs.mid(0, 4)) {
@@ -66,13 +66,14 @@ void RaiseWaiting::begin(const QString &app)
 {
     visit().chosenApp = app;
     diagnosis().setApp(app);
-    m_guide->show(app, {QStringLiteral("raise-timeout")});
+    m_byHand = !canChange();
+    m_guide->show(app, {task});
     speak();
 }
 
 bool RaiseWaiting::canChange() const
 {
-    return diagnosis().remedies().contains(raiseTimeout);
+    return !remedyFor(visit(), task).isEmpty();
 }
 
 bool RaiseWaiting::isOpen() const
@@ -121,7 +122,7 @@ void RaiseWaiting::goNext()
         diagnosis().refreshApps();
         return emit left(QStringLiteral("done"));
     }
-    visit().chosenRemedy = raiseTimeout;
+    visit().chosenRemedy = remedyFor(visit(), task);
     emit left(QStringLiteral("change"));
 }
 
@@ -162,7 +163,7 @@ void RaiseWaiting::retranslate()
     m_open->say(!m_byHand && isOpen() ? tr("%1 is open. Please close it first.", "@hint").arg(program)
                                       : QString(),
                 tr("As soon as it is closed, this note goes away by itself.", "@hint"));
-    const bool asks = m_byHand && m_choices.size() > 1;
+    const bool asks = m_choices.size() > 1;
     m_which->say(asks ? tr("Which mail program do you use?", "@question") : QString());
     m_programs->setVisible(asks);
     for (const auto &choice : std::as_const(m_choices)) {

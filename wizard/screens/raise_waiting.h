@@ -35,7 +35,7 @@ public:
     void retranslate() override;
 
 private:
-    bool canChange() const; ///< a remedy applies
+    bool canChange() const; ///< a remedy applies to the program that is used
     bool isOpen() const; ///< the program runs: the change has to wait
     void begin(const QString &app);
     void showNow(); ///< how long the programs on this PC wait today

@@ -1,6 +1,7 @@
 #include "wizard/screens/stop_first.h"
 
 #include "wizard/screens/guide_panel.h"
+#include "wizard/screens/remedy_choice.h"
 #include "wizard/screens/words.h"
 #include "wizard/widgets/callout.h"
 #include "wizard/widgets/card_button.h"
@@ -10,7 +11,7 @@
 
 namespace wizard::screens {
 
-static const QString setOutboxAside = QStringLiteral("thunderbird.set-outbox-aside");
+static const QString task = QStringLiteral("set-outbox-aside");
 
 StopFirst::StopFirst(shell::Visit &visit)
     : Screen(visit), m_calm(new widgets::Callout(widgets::State::Fine)),
@@ -26,7 +27,7 @@ StopFirst::StopFirst(shell::Visit &visit)
     body()->addWidget(m_aside);
     connect(m_guide, &GuidePanel::finished, this, &StopFirst::actionsChanged);
     connect(m_aside, &QAbstractButton::clicked, this, [this] {
-        this->visit().chosenRemedy = setOutboxAside;
+        this->visit().chosenRemedy = remedyFor(this->visit(), task);
         emit left(QStringLiteral("set-aside"));
     });
 }
@@ -70,7 +71,10 @@ void StopFirst::begin(const QString &app)
 int StopFirst::waiting() const
 {
     int count = 0;
+    const QString program = remedyFor(visit(), task).section(u'.', 0, 0);
     for (const model::MailApp &app : diagnosis().visit().apps) {
+        if (app.id != program)
+            continue;
         for (const model::AppProfile &profile : app.profiles) {
             for (const model::Outbox &outbox : profile.outboxes)
                 count += outbox.count;
@@ -133,7 +137,7 @@ void StopFirst::retranslate()
                  : QString(),
         tr("If you are not sure how, ask by phone: the button is at the top.", "@hint"));
     m_guide->retranslate();
-    m_aside->setVisible(diagnosis().remedies().contains(setOutboxAside));
+    m_aside->setVisible(!remedyFor(visit(), task).isEmpty());
     m_aside->say(
         tr("Or let this program do it", "@choice"),
         tr("It moves the %n waiting mail(s) to a safe place. Nothing is deleted, and they can be put back.",

@@ -32,7 +32,7 @@ public:
 
 private:
     void begin(const QString &app);
-    int waiting() const; ///< messages in outboxes that we can see
+    int waiting() const; ///< messages in the outboxes that can be set aside
 
     widgets::Callout *m_calm, *m_missing;
     widgets::Paragraph *m_which;

@@ -113,13 +113,15 @@ void Summary::showChanged()
         auto *row = new widgets::StatusRow;
         m_changed->column()->addWidget(row);
         const bool done = entry.state == model::EntryState::Done;
-        row->say(done ? widgets::State::Fine : widgets::State::Info, ChangeWords::remedy(entry.remedy),
+        row->say(done ? widgets::State::Fine : widgets::State::Info,
+                 ChangeWords::remedy(diagnosis().knowledge(), entry.remedy, language()),
                  QLocale().toString(entry.at.toLocalTime(), tr("d MMMM, h:mm", "@date format")),
                  ChangeWords::state(entry.state));
         if (!done)
             continue;
         auto *undo = new QPushButton(tr("Put it back", "@button"));
-        undo->setAccessibleDescription(ChangeWords::remedy(entry.remedy));
+        undo->setAccessibleDescription(
+            ChangeWords::remedy(diagnosis().knowledge(), entry.remedy, language()));
         m_changed->column()->addWidget(undo, 0, Qt::AlignLeft);
         connect(undo, &QPushButton::clicked, this, [this, id = entry.id] { diagnosis().undo(id); });
     }

@@ -97,7 +97,10 @@ shell::Action Understood::aside() const
 
 void Understood::goNext()
 {
-    emit left(WayOn::after(cause() ? cause()->id : QString(), visit(), diagnosis()).outcome);
+    const QString outcome = WayOn::after(cause() ? cause()->id : QString(), visit(), diagnosis()).outcome;
+    if (cause() && outcome == u"change")
+        visit().chosenRemedy = cause()->remedies.value(0);
+    emit left(outcome);
 }
 
 void Understood::goAside()

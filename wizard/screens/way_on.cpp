@@ -21,6 +21,13 @@ static bool hasWalk(const QString &finding, const shell::Visit &visit, const ses
     });
 }
 
+static bool anyGoesOnline(const session::Diagnosis &diagnosis)
+{
+    const QStringList remedies = diagnosis.remedies();
+    return std::any_of(remedies.cbegin(), remedies.cend(),
+                       [](const QString &id) { return id.endsWith(u".go-online"); });
+}
+
 WayOn::Way WayOn::after(const QString &finding, const shell::Visit &visit,
                         const session::Diagnosis &diagnosis)
 {
@@ -30,7 +37,7 @@ WayOn::Way WayOn::after(const QString &finding, const shell::Visit &visit,
     if (finding == u"submit.reply-slower-than-program" || finding == u"app.timeout-too-short")
         return measured ? Way{QStringLiteral("raise"), tr("Let it wait longer", "@button")}
                         : Way{QStringLiteral("measure"), tr("Measure the time", "@button")};
-    if (finding == u"app.offline" && diagnosis.remedies().contains(QStringLiteral("thunderbird.go-online")))
+    if (finding == u"app.offline" && anyGoesOnline(diagnosis))
         return {QStringLiteral("change"), tr("Show the change", "@button")};
     if (finding.startsWith(u"login.") && diagnosis.wantsPassword())
         return {QStringLiteral("password"), tr("Type the password again", "@button")};
