@@ -22,10 +22,10 @@ RaiseWaiting::RaiseWaiting(shell::Visit &visit)
       m_guide(new GuidePanel(visit))
 {
     body()->addWidget(m_now);
-    body()->addWidget(m_how);
-    body()->addWidget(m_open);
     body()->addWidget(m_which);
     body()->addWidget(m_programs);
+    body()->addWidget(m_how);
+    body()->addWidget(m_open);
     body()->addWidget(m_guide);
     connect(m_guide, &GuidePanel::finished, this, &RaiseWaiting::actionsChanged);
     m_again.setInterval(3000);

@@ -21,11 +21,13 @@ static bool hasWalk(const QString &finding, const shell::Visit &visit, const ses
     });
 }
 
-static bool anyGoesOnline(const session::Diagnosis &diagnosis)
+/// Could we put it right ourselves?
+static bool canChange(const QString &finding, const session::Diagnosis &diagnosis)
 {
-    const QStringList remedies = diagnosis.remedies();
-    return std::any_of(remedies.cbegin(), remedies.cend(),
-                       [](const QString &id) { return id.endsWith(u".go-online"); });
+    const QList<model::Finding> findings = diagnosis.verdict().findings;
+    return std::any_of(findings.cbegin(), findings.cend(), [&finding](const model::Finding &one) {
+        return one.id == finding && !one.remedies.isEmpty();
+    });
 }
 
 WayOn::Way WayOn::after(const QString &finding, const shell::Visit &visit,
@@ -37,7 +39,7 @@ WayOn::Way WayOn::after(const QString &finding, const shell::Visit &visit,
     if (finding == u"submit.reply-slower-than-program" || finding == u"app.timeout-too-short")
         return measured ? Way{QStringLiteral("raise"), tr("Let it wait longer", "@button")}
                         : Way{QStringLiteral("measure"), tr("Measure the time", "@button")};
-    if (finding == u"app.offline" && anyGoesOnline(diagnosis))
+    if (finding == u"app.offline" && canChange(finding, diagnosis))
         return {QStringLiteral("change"), tr("Show the change", "@button")};
     if (finding.startsWith(u"login.") && diagnosis.wantsPassword())
         return {QStringLiteral("password"), tr("Type the password again", "@button")};
@@ -47,6 +49,8 @@ WayOn::Way WayOn::after(const QString &finding, const shell::Visit &visit,
         return {QStringLiteral("password"), tr("Look closer, with the password", "@button")};
     if (hasWalk(finding, visit, diagnosis))
         return {QStringLiteral("walk"), tr("Show me how", "@button")};
+    if (canChange(finding, diagnosis))
+        return {QStringLiteral("change"), tr("Show the change", "@button")};
     if (finding.isEmpty())
         return {QStringLiteral("tell"), tr("Next", "@button")};
     return {QStringLiteral("check"), tr("I have done it", "@button")};
