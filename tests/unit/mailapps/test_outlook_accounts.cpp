@@ -1,5 +1,6 @@
 #include "mailapps/outlook.h"
 
+#include "mailapps/cp932.h"
 #include "mailapps/registry_export.h"
 
 #include "support/mail_home.h"
@@ -75,22 +76,31 @@ void TestOutlookAccounts::readsAnAccountOfEveryVersion_data()
 {
     QTest::addColumn<QByteArray>("root");
     QTest::addColumn<bool>("isBinary");
+    QTest::addColumn<bool>("isAnsi"); // exported as REGEDIT4
     const QByteArray office = OutlookExport::newRoot;
-    QTest::newRow("2016 to 365") << office << false;
-    QTest::newRow("2016 to 365, bytes") << office << true;
-    QTest::newRow("2013") << QByteArray(office).replace("16.0", "15.0") << false;
-    QTest::newRow("2010 in its own place") << QByteArray(office).replace("16.0", "14.0") << true;
-    QTest::newRow("2003 to 2010") << OutlookExport::oldRoot << true;
-    QTest::newRow("2003 to 2010, text") << OutlookExport::oldRoot << false;
-    QTest::newRow("Windows 9x")
-        << QByteArray(OutlookExport::oldRoot).replace("Windows NT\\CurrentVersion\\", "") << true;
+    const QByteArray old = OutlookExport::oldRoot;
+    QTest::newRow("2016 to 365") << office << false << false;
+    QTest::newRow("2016 to 365, bytes") << office << true << false;
+    QTest::newRow("2016 to 365, ANSI") << office << false << true;
+    QTest::newRow("2013") << QByteArray(office).replace("16.0", "15.0") << false << false;
+    QTest::newRow("2010 in its own place") << QByteArray(office).replace("16.0", "14.0") << true << false;
+    QTest::newRow("2003 to 2010") << old << true << false;
+    QTest::newRow("2003 to 2010, text") << old << false << false;
+    QTest::newRow("2003 to 2010, ANSI") << old << true << true;
+    QTest::newRow("Windows 9x") << QByteArray(old).replace("Windows NT\\CurrentVersion\\", "") << true
+                                << true;
 }
 
 void TestOutlookAccounts::readsAnAccountOfEveryVersion()
 {
     QFETCH(QByteArray, root);
     QFETCH(bool, isBinary);
-    const model::MailApp app = read(popAccount(root, isBinary).bytes());
+    QFETCH(bool, isAnsi);
+    QByteArray registry = popAccount(root, isBinary).bytes();
+    if (isAnsi)
+        registry = *mailapps::toCp932(QString::fromUtf8(registry).replace(
+            QStringLiteral("Windows Registry Editor Version 5.00"), QStringLiteral("REGEDIT4")));
+    const model::MailApp app = read(registry);
     QCOMPARE(app.id, QStringLiteral("outlook"));
     QCOMPARE(app.profiles.size(), 1);
     const model::AppProfile &profile = app.profiles.first();
