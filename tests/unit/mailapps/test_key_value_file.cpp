@@ -135,7 +135,8 @@ void TestKeyValueFile::saysWhatIsNotWhole()
     QFETCH(QByteArray, file);
     for (const Dialect dialect : {Dialect::Windows, Dialect::Sylpheed}) {
         QString found;
-        for (const KeyValueFile::Problem &problem : KeyValueFile(file, dialect).problems())
+        const KeyValueFile read(file, dialect);
+        for (const KeyValueFile::Problem &problem : read.problems())
             found += QString::number(problem.line) + u':' + problem.why;
         QTEST(found, "problem");
     }
