@@ -58,6 +58,24 @@ private:
     bool m_created = false;
 };
 
+/// One holder of a file at a time. The system lets go of it when the holder ends, however it ends: nothing
+/// that a dead process left behind can look like a live one. (QLockFile takes an empty file, which is what a
+/// process leaves that dies between making and writing it, for a lock that holds for ever.)
+class Lock
+{
+public:
+    Lock() = default;
+    ~Lock();
+    Lock(const Lock &) = delete;
+    Lock &operator=(const Lock &) = delete;
+
+    /// False: somebody else holds it, or the disk knows no locks. Never waits. The file stays.
+    bool take(const QString &path);
+
+private:
+    qintptr m_handle = -1;
+};
+
 // Portable pieces made of the above
 model::Outcome examine(const QString &path, qint64 cap, Stand *stand, QByteArray *content = nullptr);
 /// SHA-256 of a file of ours; empty if it cannot be read.

@@ -8,6 +8,9 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <grp.h>
+#include <pwd.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #ifdef Q_OS_LINUX
@@ -89,6 +92,14 @@ bool onNetwork(int fd)
     return false;
 }
 
+/// Many systems give everybody a group of the same name with nobody else in it, and open folders to that.
+bool isGroupOfOne(gid_t id)
+{
+    const struct group *found = ::getgrgid(id);
+    const struct passwd *self = ::getpwuid(::geteuid());
+    return found && self && !found->gr_mem[0] && std::strcmp(found->gr_name, self->pw_name) == 0;
+}
+
 Outcome checkFolder(const QString &folder)
 {
     const QByteArray path = QFile::encodeName(folder);
@@ -111,6 +122,8 @@ Outcome checkFolder(const QString &folder)
         return refuse(Refusal::ForeignOwner, folder);
     if (status.st_mode & S_IWOTH)
         return refuse(Refusal::ForeignOwner, folder, QStringLiteral("open to all"));
+    if ((status.st_mode & S_IWGRP) && !isGroupOfOne(status.st_gid))
+        return refuse(Refusal::ForeignOwner, folder, QStringLiteral("open to a group"));
     if (!(status.st_mode & S_IWUSR))
         return refuse(Refusal::NotWritable, folder, QStringLiteral("read-only"));
     return {};
@@ -217,6 +230,27 @@ Outcome NewFile::finish(const Stand &like)
         return failed(m_path, "close");
     m_created = false;
     return {};
+}
+
+Lock::~Lock()
+{
+    if (m_handle >= 0)
+        ::close(int(m_handle));
+}
+
+bool Lock::take(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const int flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+    const int fd = uninterrupted([&] { return ::open(name.constData(), flags, 0600); });
+    if (fd < 0)
+        return false;
+    if (uninterrupted([&] { return ::flock(fd, LOCK_EX | LOCK_NB); }) != 0) {
+        ::close(fd);
+        return false;
+    }
+    m_handle = fd;
+    return true;
 }
 
 Outcome append(const QString &path, const QByteArray &line)

@@ -160,6 +160,19 @@ Outcome NewFile::finish(const Stand &)
     return {};
 }
 
+Lock::~Lock()
+{
+    if (m_handle != -1)
+        CloseHandle(HANDLE(m_handle));
+}
+
+bool Lock::take(const QString &path)
+{
+    m_handle = qintptr(CreateFileW(native(path).c_str(), GENERIC_READ | GENERIC_WRITE, 0, nullptr,
+                                   OPEN_ALWAYS, FILE_FLAG_OPEN_REPARSE_POINT, nullptr));
+    return HANDLE(m_handle) != INVALID_HANDLE_VALUE;
+}
+
 Outcome append(const QString &path, const QByteArray &line)
 {
     const HANDLE handle = CreateFileW(native(path).c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ,

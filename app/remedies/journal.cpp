@@ -40,11 +40,8 @@ Journal::State::State(const QString &given, std::shared_ptr<RegistryStore> store
     load();
     if (!disk::makeFolder(folder).ok())
         return;
-    // The system's lock dies with its holder; pid, program name and boot in the file tell a holder that was
-    // killed from one that lives, also where the disk knows no locks.
-    auto candidate = std::make_unique<QLockFile>(folder + QStringLiteral("/lock"));
-    candidate->setStaleLockTime(0);
-    if (candidate->tryLock(0))
+    auto candidate = std::make_unique<disk::Lock>();
+    if (candidate->take(folder + QStringLiteral("/lock")))
         lock = std::move(candidate);
 }
 

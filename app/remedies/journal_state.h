@@ -7,7 +7,6 @@
 #include "remedies/registry_store.h"
 
 #include <QJsonObject>
-#include <QLockFile>
 #include <optional>
 
 namespace remedies {
@@ -73,7 +72,7 @@ struct Journal::State
     QString folder;
     std::shared_ptr<RegistryStore> registry;
     QList<Record> records; ///< in the order in which they began
-    std::unique_ptr<QLockFile> lock; ///< null: another Todoku holds it, or the folder cannot be made
+    std::unique_ptr<disk::Lock> lock; ///< null: another Todoku holds it, or the folder cannot be made
 
     QString file() const { return folder + QStringLiteral("/journal.jsonl"); }
     QString backups() const { return folder + QStringLiteral("/backups"); }

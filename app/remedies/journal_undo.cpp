@@ -128,8 +128,9 @@ void Journal::State::rollBack(Record record)
             record.entry.state = EntryState::Conflict;
     }
     returnIndexes(record);
-    if (keep(record).ok())
-        discardCopies(record);
+    // Before the journal says so: if we end here, the next start finds all as it was and does this again.
+    discardCopies(record);
+    keep(record);
 }
 
 Outcome Journal::undo(const QString &id)
@@ -175,17 +176,22 @@ Outcome Journal::undo(const QString &id)
 bool Journal::State::settleMail(Record &record)
 {
     record.entry.state = EntryState::RolledBack;
-    if (!record.begun)
+    // Either nothing has gone, or all of it was put back, and of the copies some are discarded already.
+    if (!record.begun || (all(record, Now::Before) && neverBegan(record)))
         return true;
     if (any(record, Now::Other) || any(record, Now::Gone)) {
         record.entry.state = EntryState::Conflict;
         return true;
     }
     takeIndexes(record);
-    for (const Part &part : std::as_const(record.parts))
-        if (!goAhead(part).ok())
-            return false;
     record.entry.state = EntryState::Done;
+    for (const Part &part : std::as_const(record.parts)) {
+        const Outcome outcome = goAhead(part);
+        if (outcome.refusal == Refusal::Unreadable)
+            record.entry.state = EntryState::Conflict; // without its copy it stays where it is
+        else if (!outcome.ok())
+            return false;
+    }
     return true;
 }
 
@@ -226,10 +232,12 @@ QList<model::JournalEntry> Journal::recover()
         if (record.entry.state != EntryState::Intended && !record.undoing)
             continue;
         removeTemps(record);
-        if (!m_state->settle(record) || !m_state->keep(record).ok())
+        if (!m_state->settle(record))
             continue;
         if (record.entry.state == EntryState::RolledBack)
             m_state->discardCopies(record);
+        if (!m_state->keep(record).ok())
+            continue;
         if (record.undoes.isEmpty())
             settled.append(record.entry);
     }

@@ -5,7 +5,6 @@
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
 
-
 namespace session {
 
 Changes::Changes(const QString &folder, QObject *parent) : QObject(parent), m_folder(folder)

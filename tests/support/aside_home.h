@@ -19,9 +19,11 @@ class AsideHome : public EditHome
 public:
     using Kind = remedies::MailFolder::Kind;
 
-    explicit AsideHome(Kind kind) : m_kind(kind)
+    /// `bytes`: how much longer one of the two messages is.
+    explicit AsideHome(Kind kind, qsizetype bytes = 0) : m_kind(kind)
     {
-        const QByteArray one = "Date: Sun, 22 Nov 2026 19:37:00 +0900\r\nSubject: /../\r\n\r\nhello\r\n";
+        const QByteArray one = "Date: Sun, 22 Nov 2026 19:37:00 +0900\r\nSubject: /../\r\n\r\nhello"
+            + QByteArray(bytes, 'x') + "\r\n";
         const QByteArray two = "Subject: x\r\n\r\n.\r\n..\r\nwithout a final line break";
         const QByteArray queue = "AF:\r\nS:taro@example.ne.jp\r\nR:<b@x>\r\n\r\n";
         switch (kind) {
@@ -43,6 +45,8 @@ public:
             writeFile(place() + QStringLiteral("/4"), queue + two);
             break;
         }
+        m_one = one;
+        m_two = two;
         m_messages = {one, two};
         std::sort(m_messages.begin(), m_messages.end());
     }
@@ -99,6 +103,29 @@ public:
         return std::all_of(files.begin(), files.end(), [](const QByteArray &file) { return file.isEmpty(); });
     }
 
+    /// Every message is in the outbox as it was, or among what a person can open.
+    bool keepsAll(const QMap<QString, QByteArray> &before) const
+    {
+        const auto here = content();
+        const QByteArrayList aside = messages();
+        const auto lost = [&](const QString &file, const QByteArrayList &inside) {
+            return here.value(file) != before.value(file)
+                && !std::all_of(inside.begin(), inside.end(),
+                                [&](const QByteArray &message) { return aside.contains(message); });
+        };
+        switch (m_kind) {
+        case Kind::Mbox:
+            return !lost(QStringLiteral("box"), m_messages);
+        case Kind::Bmf:
+            return !lost(QStringLiteral("1a2b.bmf"), m_messages);
+        case Kind::EmlFolder:
+            return !lost(QStringLiteral("0000.eml"), {m_one}) && !lost(QStringLiteral("0001.EML"), {m_two});
+        case Kind::MhFolder:
+            return !lost(QStringLiteral("3"), {m_one}) && !lost(QStringLiteral("4"), {m_two});
+        }
+        return false;
+    }
+
     /// What a person can open among the copies.
     QByteArrayList messages() const
     {
@@ -114,6 +141,7 @@ public:
 
 private:
     Kind m_kind;
+    QByteArray m_one, m_two;
     QByteArrayList m_messages;
 };
 

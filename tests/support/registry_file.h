@@ -118,9 +118,13 @@ private:
         const QString text = lines.join(QStringLiteral("\r\n"));
         QByteArray bytes(text.size() * 2, Qt::Uninitialized);
         qToLittleEndian<char16_t>(text.utf16(), text.size(), bytes.data());
-        writeFile(m_path + QStringLiteral(".new"), bytes);
-        std::rename(QFile::encodeName(m_path + QStringLiteral(".new")).constData(),
-                    QFile::encodeName(m_path).constData());
+        const QString fresh = m_path + QStringLiteral(".new");
+        writeFile(fresh, bytes);
+        if (readFile(fresh) != bytes) {
+            QFile::remove(fresh);
+            return refused(model::Refusal::DiskFull, key);
+        }
+        std::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(m_path).constData());
         return {};
     }
 

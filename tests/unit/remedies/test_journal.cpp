@@ -4,6 +4,7 @@
 #include "remedies/safe_edit.h"
 #include "support/edit_home.h"
 
+#include <QCoreApplication>
 #include <QTest>
 
 using model::EntryState;
@@ -42,6 +43,8 @@ private slots:
     void livesWithBrokenLines_data();
     void livesWithBrokenLines();
     void cannotWriteWhereThereIsNoPlace();
+    void isNotHeldUpByALockOfTheDead_data();
+    void isNotHeldUpByALockOfTheDead();
 };
 
 void TestJournal::makesAClosedFolder()
@@ -210,6 +213,26 @@ void TestJournal::cannotWriteWhereThereIsNoPlace()
     Journal journal(home.path(QStringLiteral("file/below")));
     QVERIFY(!journal.writable());
     QCOMPARE(change(home, journal).refusal, Refusal::AnotherTodoku);
+}
+
+void TestJournal::isNotHeldUpByALockOfTheDead_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("nothing yet written") << QByteArray();
+    QTest::newRow("a process that is long gone") << QByteArray("999999\ntodoku\nhost\n");
+    QTest::newRow("this very process, before a restart")
+        << QByteArray::number(QCoreApplication::applicationPid()) + "\ntodoku\nhost\n";
+}
+
+void TestJournal::isNotHeldUpByALockOfTheDead()
+{
+    QFETCH(QByteArray, content);
+    const support::EditHome home;
+    support::writeFile(home.journalFolder() + QStringLiteral("/lock"), content);
+    const Journal journal(home.journalFolder());
+    QVERIFY(journal.writable());
+    const Journal second(home.journalFolder());
+    QVERIFY(!second.writable());
 }
 
 QTEST_GUILESS_MAIN(TestJournal)

@@ -27,6 +27,7 @@ private slots:
     void refusesAReadOnlyDisk();
     void refusesAnImmutableFile();
     void refusesAFileOfSomebodyElse();
+    void allowsAGroupOfOne();
     void refusesOnAFullDisk();
     void refusesAtALimitOnFileSize();
     void refusesWithoutAPlaceForBackups();
@@ -89,6 +90,16 @@ void TestSafeEditRefusals::refusesAFileOfSomebodyElse()
         QCOMPARE(run(home, journal).refusal, Refusal::ForeignOwner);
         QVERIFY(shell(QStringLiteral("chown 0 '%1'").arg(target)));
     }
+}
+
+void TestSafeEditRefusals::allowsAGroupOfOne()
+{
+    const support::EditHome home;
+    QVERIFY(shell(QStringLiteral("chmod 0770 '%1'").arg(home.profile())));
+    if (!shell(QStringLiteral("test \"$(stat -c %G '%1')\" = \"$(id -un)\"").arg(home.profile())))
+        QSKIP("this user has no group of the same name");
+    Journal journal(home.journalFolder());
+    QVERIFY(run(home, journal).ok());
 }
 
 void TestSafeEditRefusals::refusesOnAFullDisk()
@@ -163,6 +174,9 @@ void TestSafeEditRefusals::refusesWhatIsInTheWay_data()
     QTest::newRow("file read-only") << "chmod 0444 {F}" << Refusal::NotWritable;
     QTest::newRow("folder read-only") << "chmod 0555 {P}" << Refusal::NotWritable;
     QTest::newRow("folder open to all") << "chmod 0777 {P}" << Refusal::ForeignOwner;
+    if (isRoot()) // gives the folder to a group that others may be in
+        QTest::newRow("folder open to a group")
+            << "chgrp 12345 {P} && chmod 0770 {P}" << Refusal::ForeignOwner;
     QTest::newRow("link to a file") << "mv {F} {P}/real && ln -s real {F}" << Refusal::LinkedFile;
     QTest::newRow("link to nothing") << "rm {F} && ln -s /nowhere {F}" << Refusal::LinkedFile;
     QTest::newRow("link to a device") << "ln -sf /dev/null {F}" << Refusal::LinkedFile;
