@@ -32,6 +32,17 @@ QString idIn(Fields &fields, const JsonNode &node, const char *name, const QStri
 
 const QString idForm = QStringLiteral("^[a-z][a-z0-9-]*$");
 
+QMap<QString, QString> labelsIn(const JsonNode &node, Problem &problem)
+{
+    QMap<QString, QString> labels;
+    for (const auto &[id, label] : node.members) {
+        if (label.kind != JsonNode::Kind::String || label.text.isEmpty())
+            problem.say(label, QStringLiteral("must be the id of a label"));
+        labels.insert(id, label.text);
+    }
+    return labels;
+}
+
 RawStep stepIn(const JsonNode &node, Problem &problem)
 {
     // A bare file name: a picture never comes from outside its folder.
@@ -41,6 +52,8 @@ RawStep stepIn(const JsonNode &node, Problem &problem)
     step.line = node.line;
     if (node.member(QStringLiteral("part"))) {
         step.part = idIn(fields, node, "part", idForm, problem);
+        if (const JsonNode *watch = fields.take("watch", JsonNode::Kind::Object, Fields::Optional))
+            step.watch = watchIn(*watch, problem);
         fields.done();
         return step;
     }
@@ -48,6 +61,8 @@ RawStep stepIn(const JsonNode &node, Problem &problem)
     step.picture = fields.text("picture", Fields::Optional);
     if (!step.picture.isEmpty() && !pictureForm.match(step.picture).hasMatch())
         problem.say(node, QStringLiteral("must be the name of an .svg file"), QStringLiteral("picture"));
+    if (const JsonNode *labels = fields.take("labels", JsonNode::Kind::Object, Fields::Optional))
+        step.labels = labelsIn(*labels, problem);
     step.waitMinutes = int(fields.whole("wait_minutes", 1, 60, Fields::Optional));
     if (const JsonNode *watch = fields.take("watch", JsonNode::Kind::Object, Fields::Optional))
         step.watch = watchIn(*watch, problem);

@@ -10,9 +10,12 @@ struct RawStep
 {
     QString id; ///< lower case, digits, hyphens; once in the file
     QString picture; ///< file name under guides/pictures; empty: none
+    QMap<QString, QString>
+        labels; ///< {{id}} in the picture: the label that stands there, where it is another
     int waitMinutes = 0; ///< 1..60; 0: no waiting
     GuideWatch watch;
-    QString part; ///< not empty: the steps of that part stand here, and nothing else is set
+    QString
+        part; ///< not empty: the steps of that part stand here, and only `watch` may be set: of its last step
     int line = 0;
 };
 
@@ -31,8 +34,8 @@ struct RawWord
 };
 using RawWords = QMap<QString, RawWord>;
 
-/// "schema": "todoku-guide/1", "steps": [{"id", "picture"?, "wait_minutes"?, "watch"? {"kind", "expected"?}}
-/// or {"part"}]
+/// "schema": "todoku-guide/1", "steps": [{"id", "picture"?, "labels"? {id: label}, "wait_minutes"?,
+/// "watch"? {"kind", "expected"?}} or {"part", "watch"?}]
 std::variant<QList<RawStep>, LoadError> readGuideTask(const QString &path);
 
 /// "schema": "todoku-guide-editions/1", "editions": [{"id", "versions"?}]

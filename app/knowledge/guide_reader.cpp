@@ -51,7 +51,7 @@ void checkTask(const GuideShelf &shelf, const TaskName &task, std::map<QString, 
         if (!special.isEmpty())
             own.edition(edition);
         for (const ShelfStep &step : shelf.steps(task, edition))
-            checks.at(step.book).step(step.owner, edition, step.raw, shelf.labels(step.raw.picture));
+            checks.at(step.book).step(step.owner, edition, step.raw, shelf.labels(step.raw).values());
     }
 }
 
@@ -199,8 +199,9 @@ std::optional<Guide> Guides::guideEdition(const QString &app, const QString &tas
         step.text = said.text(at.owner, step.id + QStringLiteral(".text"), at.raw.waitMinutes);
         step.look = said.text(at.owner, step.id + QStringLiteral(".look"), at.raw.waitMinutes);
         step.picture = at.raw.picture.isEmpty() ? QString() : shelf.picturePath(at.raw.picture);
-        for (const QString &id : shelf.labels(at.raw.picture))
-            step.labels.insert(id, said.label(id));
+        const auto labels = shelf.labels(at.raw);
+        for (auto label = labels.cbegin(); label != labels.cend(); ++label)
+            step.labels.insert(label.key(), said.label(label.value()));
         step.waitMinutes = at.raw.waitMinutes;
         step.watch = at.raw.watch;
         guide.steps.append(step);

@@ -90,12 +90,17 @@ Wrong GuideShelf::addFolder(const QString &folder)
 
 Wrong GuideShelf::addPicture(const QString &path, const RawStep &step)
 {
-    if (step.picture.isEmpty() || m_labels.contains(step.picture))
-        return {};
-    QFile svg(picturePath(step.picture));
-    if (!svg.open(QIODevice::ReadOnly))
-        return LoadError{path, step.line, step.id, QStringLiteral("no picture ") + step.picture};
-    m_labels.insert(step.picture, labelsIn(svg.readAll()));
+    if (!step.picture.isEmpty() && !m_labels.contains(step.picture)) {
+        QFile svg(picturePath(step.picture));
+        if (!svg.open(QIODevice::ReadOnly))
+            return LoadError{path, step.line, step.id, QStringLiteral("no picture ") + step.picture};
+        m_labels.insert(step.picture, labelsIn(svg.readAll()));
+    }
+    const QStringList there = m_labels.value(step.picture);
+    for (auto label = step.labels.cbegin(); label != step.labels.cend(); ++label) {
+        if (!there.contains(label.key()))
+            return LoadError{path, step.line, label.key(), QStringLiteral("is not in the picture")};
+    }
     return {};
 }
 
@@ -222,13 +227,18 @@ QList<ShelfStep> GuideShelf::steps(const TaskName &task, const QString &edition)
         const QString part = page(partFolder(task.first, raw.part), edition);
         for (const RawStep &inner : m_pages.value(part))
             all.append({programOf(part), raw.part, inner});
+        if (!raw.watch.kind.isEmpty() && !all.isEmpty())
+            all.last().raw.watch = raw.watch;
     }
     return all;
 }
 
-QStringList GuideShelf::labels(const QString &picture) const
+QMap<QString, QString> GuideShelf::labels(const RawStep &step) const
 {
-    return m_labels.value(picture);
+    QMap<QString, QString> all;
+    for (const QString &id : m_labels.value(step.picture))
+        all.insert(id, step.labels.value(id, id));
+    return all;
 }
 
 QString GuideShelf::picturePath(const QString &picture) const

@@ -39,7 +39,8 @@ public:
     QStringList editions(const TaskName &task) const;
     /// `edition` where the task or its parts have it, else what is usual.
     QList<ShelfStep> steps(const TaskName &task, const QString &edition) const;
-    QStringList labels(const QString &picture) const; ///< ids
+    /// {{id}} in the step's picture, and the label that stands there.
+    QMap<QString, QString> labels(const RawStep &step) const;
     QString picturePath(const QString &picture) const;
 
 private:

@@ -21,7 +21,8 @@ struct GuideAim
 /// "store-has-room" (every data file with a known limit is below the share at which app.store-full warns).
 /// Of the accounts in them: "leaves-forever" (POP mail stays at the server without an end),
 /// "receiving-as-pack", "sending-as-pack" (server, port, encryption and authentication are one of the ways
-/// of the provider's pack), "user-as-pack" (and so is the log-in name, in both directions).
+/// of the provider's pack), "settings-as-pack" (both of them), "user-as-pack" (so is the log-in name, in
+/// both directions).
 QStringList watchKinds();
 
 /// Looks at the profiles that are open now; where none is, at the default one; where none is marked so, at

@@ -65,6 +65,11 @@ Seen named(const Account &account, const ServerSettings &set, const QList<Provid
     return known;
 }
 
+Seen both(Seen one, Seen other)
+{
+    return one && other ? Seen(*one && *other) : std::nullopt;
+}
+
 Seen users(const Account &account, const Provider &provider)
 {
     if (!account.incoming || !account.outgoing)
@@ -73,7 +78,7 @@ Seen users(const Account &account, const Provider &provider)
     // Without a name of its own the outgoing server is given the incoming one.
     const bool shares = account.outgoing->user.isEmpty();
     const Seen out = shares ? in : named(account, *account.outgoing, provider.outgoing);
-    return in && out ? Seen(*in && *out) : std::nullopt;
+    return both(in, out);
 }
 
 } // namespace
@@ -81,7 +86,8 @@ Seen users(const Account &account, const Provider &provider)
 QStringList accountWatchKinds()
 {
     return {QStringLiteral("leaves-forever"), QStringLiteral("receiving-as-pack"),
-            QStringLiteral("sending-as-pack"), QStringLiteral("user-as-pack")};
+            QStringLiteral("sending-as-pack"), QStringLiteral("settings-as-pack"),
+            QStringLiteral("user-as-pack")};
 }
 
 Seen seenOfAccount(const QString &kind, const Account &account, const GuideAim &aim)
@@ -95,6 +101,8 @@ Seen seenOfAccount(const QString &kind, const Account &account, const GuideAim &
         return receiving(account, *aim.provider);
     if (kind == u"sending-as-pack")
         return sending(account, *aim.provider);
+    if (kind == u"settings-as-pack")
+        return both(receiving(account, *aim.provider), sending(account, *aim.provider));
     if (kind == u"user-as-pack")
         return users(account, *aim.provider);
     return std::nullopt;

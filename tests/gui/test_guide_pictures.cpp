@@ -31,16 +31,22 @@ class TestGuidePictures : public QObject
         if (const auto *error = std::get_if<knowledge::LoadError>(&read))
             qFatal("%s", qPrintable(error->text()));
         const auto &guides = std::get<knowledge::Guides>(read);
+        const auto add = [&](const knowledge::Guide &guide, const QString &language) {
+            for (const auto &step : guide.steps) {
+                const QString name = guide.app + u'-' + QFileInfo(step.picture).baseName() + u'-' + language;
+                const QString words = name + QStringList(step.labels.values()).join(u'|');
+                if (std::exchange(known[words], true))
+                    continue; // another step has it too
+                all += {name + QString::number(all.size()), step.picture, step.labels};
+            }
+        };
         for (const auto &[program, task] : guides.list()) {
             for (const QString &language : guides.languages()) {
-                const auto guide = knowledge::filled(*guides.guide(program, task, language), 1200);
-                for (const auto &step : guide.steps) {
-                    const QString name
-                        = program + u'-' + QFileInfo(step.picture).baseName() + u'-' + language;
-                    if (std::exchange(known[name], true))
-                        continue; // another step has it too
-                    all += {name, step.picture, step.labels};
-                }
+                const auto usual = *guides.guide(program, task, language);
+                add(knowledge::filled(usual, 1200), language);
+                for (const auto &edition : usual.editions)
+                    add(knowledge::filled(*guides.guideEdition(program, task, language, edition.id), 1200),
+                        language);
             }
         }
         return all;

@@ -118,6 +118,22 @@ private slots:
         QVERIFY(!named("2099"));
         QVERIFY(!named(""));
     }
+    void aPictureShowsTheLabelThatTheStepNames()
+    {
+        auto files = right();
+        files[QStringLiteral("shared/parts/close.json")].replace(
+            "\"two.svg\"", "\"two.svg\", \"labels\": {\"ok\": \"shut\"}");
+        files[QStringLiteral("words/en/shared.json")].replace("\"label.ok\"",
+                                                              "\"label.shut\": \"Shut\", \"label.ok\"");
+        files[QStringLiteral("prog/raise.json")].replace("\"close\"",
+                                                         "\"close\", \"watch\": {\"kind\": \"app-closed\"}");
+        const auto guides = std::get<Guides>(read(files));
+        const auto found
+            = guides.guide(QStringLiteral("prog"), QStringLiteral("raise"), QStringLiteral("en"));
+        QCOMPARE(found->steps.last().labels.value(QStringLiteral("ok")), QStringLiteral("Shut"));
+        QCOMPARE(found->steps.last().watch.kind, QStringLiteral("app-closed"));
+        QVERIFY(found->steps.first().watch.kind.isEmpty());
+    }
     void aTaskThatLooksTheSameHasNoEditions()
     {
         auto files = right();
@@ -159,6 +175,14 @@ private slots:
         row("another key", editions, "versions", "version", editions, "editions[0].version");
         row("no editions", editions, "\"editions\"", "\"edition\"", editions, "editions");
         row("an edition without a name", words, "\"edition.old\": \"Old\",\n", "", words, "edition.old");
+        row("a label for no place in the picture", old, "\"one.svg\"",
+            "\"one.svg\", \"labels\": {\"x\": \"ok\"}", old, "x");
+        row("a label that is a number", old, "\"one.svg\"", "\"one.svg\", \"labels\": {\"ok\": 1}", old,
+            "steps[0].labels.ok");
+        row("a label that nobody has", old, "\"one.svg\"", "\"one.svg\", \"labels\": {\"ok\": \"x\"}", words,
+            "label.x");
+        row("a part with an unknown watch", task, "\"close\"", "\"close\", \"watch\": {\"kind\": \"x\"}",
+            task, "steps[2].watch.kind");
         row("a part that is not there", task, "\"close\"", "\"shut\"", task, "shut");
         row("a part twice", task, "\"close\"", "\"open\"", task, "steps[2].part");
         row("a part in a part", part, "{\"id\": \"menu\", \"picture\": \"one.svg\"}", "{\"part\": \"close\"}",
