@@ -61,8 +61,8 @@ def tabs(chosen=True):
     others = [part for x, w in ((160, 90), (260, 90))
               for part in (rect(x, 100, w, 52, PALE, 6, BAR), bar(x + 15, 120, w - 30))]
     fill = "#FFFFFF" if chosen else PALE
-    word = text(475, 137, "tab", 210, 28, chosen, "middle")
-    return strip + others + [rect(360, 98, 230, 56, fill, 6, EDGE), word]
+    word = text(500, 136, "tab", 264, 26, chosen, "middle")
+    return strip + others + [rect(360, 98, 280, 56, fill, 6, EDGE), word]
 
 
 def ring(x, y, w, h, tip=None, turn=0, scale=0.85):
@@ -115,8 +115,8 @@ def check(lines, ticked=True):
 
 
 def menu_bar(word):
-    return [rect(38, 90, 884, 50, PALE), line(38, 140, 922, 140), text(64, 125, word, 200),
-            bar(300, 108, 90), bar(420, 108, 90), bar(540, 108, 90)]
+    return [rect(38, 90, 884, 50, PALE), line(38, 140, 922, 140), text(64, 125, word, 256),
+            bar(350, 108, 90), bar(470, 108, 90), bar(590, 108, 90)]
 
 
 def menu(rows):
@@ -140,7 +140,7 @@ PICTURES = {
                                  *ring(54, 302, 480, 66, (420, 372))],
     "window-tab": lambda: [*window(), rect(38, 88, 884, 56, PALE), bar(66, 108, 90), text(200, 126, "tab", 230),
                            bar(470, 108, 90), bar(600, 108, 90), rect(38, 144, 884, 130, "#FFFFFF"),
-                           line(38, 274, 922, 274), *bars(70, 310, 540), *ring(180, 86, 270, 60, (300, 152))],
+                           line(38, 274, 922, 274), *bars(70, 310, 500), *ring(180, 86, 270, 60, (300, 152))],
     "window-ribbon": lambda: [*window(), *ribbon("button"), *bars(70, 330, 540, (240, 300)),
                               *ring(424, 150, 416, 134, (640, 290))],
     "window-folder": lambda: [*window(), *folders("folder"), *mails(), *ring(50, 334, 308, 68, (356, 372), -62)],
@@ -150,7 +150,7 @@ PICTURES = {
                                rect(446, 326, 428, 62, CHOSEN, 6), text(470, 366, "item", 390),
                                *ring(444, 322, 432, 70, (780, 396))],
     "window-mail": lambda: [*window(), *bars(70, 120, 540, (200,)), rect(390, 120, 520, 84, CHOSEN, 8),
-                            bar(410, 142, 260, 16), bar(410, 172, 380, 12), *bars(396, 240, 540),
+                            bar(410, 142, 260, 16), bar(410, 172, 380, 12), *bars(396, 240, 500),
                             *ring(388, 114, 524, 96, (600, 214))],
     "window-status": lambda: [*window(), *bars(70, 120, 480, (200,)), *bars(396, 120, 480),
                               rect(38, 500, 884, 60, PALE), line(38, 500, 922, 500), bar(66, 523, 160),
@@ -159,13 +159,13 @@ PICTURES = {
     "window-close": lambda: [*window(36, 36, 888, 528, "title"), *bars(70, 120, 540, (200,)), *bars(396, 120, 540),
                              *ring(866, 40, 46, 46, (884, 92))],
     "dialog-tab": lambda: [*dialog(), *tabs(False), *rows_of_a_dialog(), bar(180, 320, 300), bar(180, 370, 380),
-                           *lower_buttons(), *ring(356, 94, 238, 62, (480, 162))],
+                           *lower_buttons(), *ring(356, 94, 288, 62, (500, 162))],
     "dialog-check": lambda: check(1),
     "dialog-check-off-long": lambda: check(2, False),
     "dialog-check-long": lambda: check(2),
-    "dialog-field": lambda: [*dialog(), *tabs(), *rows_of_a_dialog(), text(180, 338, "field", 300, 26),
-                             rect(500, 304, 290, 52, "#FFFFFF", 5, BLUE, 4), text(516, 340, "value", 260, 28),
-                             *lower_buttons(), *ring(492, 296, 306, 68, (640, 370))],
+    "dialog-field": lambda: [*dialog(), *tabs(), *rows_of_a_dialog(), text(168, 338, "field", 340, 26),
+                             rect(524, 304, 266, 52, "#FFFFFF", 5, BLUE, 4), text(540, 340, "value", 236, 26),
+                             *lower_buttons(), *ring(516, 296, 282, 68, (650, 370))],
     "dialog-button": lambda: [*dialog(), *rows_of_a_dialog(), bar(180, 320, 300), bar(180, 370, 380),
                               *button(470, 470, 320, "button"), *ring(462, 462, 336, 80, (560, 458), 180, 0.8)],
     "dialog-list": lambda: [*dialog(), rect(170, 120, 390, 400, "#FFFFFF", 5, EDGE), rect(176, 132, 378, 60, CHOSEN, 5),

@@ -200,7 +200,7 @@ private slots:
         row("no outgoing server", out, false, false, [](auto &a) { a.outgoing.reset(); });
 
         const char *all = "settings-as-pack";
-        row("both directions as the pack says", all, true, false, [](auto &) { });
+        row("both directions as the pack says", all, true, false, [](auto &) {});
         row("one direction is not", all, false, true, [](auto &a) { a.incoming->endpoint.port = 110; });
         row("one direction is not known", all, false, false, [](auto &a) { a.outgoing.reset(); });
 
@@ -244,7 +244,8 @@ private slots:
         one.accounts = {asInThePack()};
         auto guessed = pack();
         guessed.guessed = true; // servers typed by hand: which door is right is not known
-        for (const char *kind : {"receiving-as-pack", "sending-as-pack", "settings-as-pack", "user-as-pack"}) {
+        for (const char *kind :
+             {"receiving-as-pack", "sending-as-pack", "settings-as-pack", "user-as-pack"}) {
             for (const bool expected : {true, false}) {
                 const GuideWatch watch{QString::fromLatin1(kind), expected};
                 QVERIFY(!fulfilled(watch, app({one}), {}));
