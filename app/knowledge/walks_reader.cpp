@@ -7,6 +7,7 @@ namespace knowledge {
 QStringList knownTasks()
 {
     return {QStringLiteral("allow-sender"),
+            QStringLiteral("choose-another"),
             QStringLiteral("close"),
             QStringLiteral("compact-store"),
             QStringLiteral("empty-outbox"),
@@ -20,6 +21,7 @@ QStringList knownTasks()
             QStringLiteral("raise-timeout"),
             QStringLiteral("save-password"),
             QStringLiteral("split-large-mail"),
+            QStringLiteral("use-classic"),
             QStringLiteral("user-name")};
 }
 

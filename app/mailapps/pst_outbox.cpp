@@ -1,6 +1,6 @@
 // libpff is not used for this: it reads all nodes of a file as it opens it and puts each below its parent by
-// searching them all (10 000 nodes take 0.4 s, 40 000 take 10 s), cannot be stopped meanwhile, and the files in
-// question are the largest ones.
+// searching them all (10 000 nodes take 0.4 s, 40 000 take 10 s), cannot be stopped meanwhile, and the files
+// in question are the largest ones.
 #include "mailapps/pst_outbox.h"
 
 #include "mailapps/outbox.h"

@@ -1,8 +1,10 @@
 #include "knowledge/guide_reader.h"
 #include "support/loop.h"
 #include "support/mail_home.h"
+#include "wizard/screens/edition_choice.h"
 #include "wizard/screens/guide_panel.h"
 #include "wizard/screens/guide_paper.h"
+#include "wizard/widgets/card_button.h"
 #include "wizard/widgets/guide_steps.h"
 
 #include <QFile>
@@ -80,6 +82,43 @@ private slots:
         const auto *timer = panel.findChild<QTimer *>();
         QVERIFY(!timer || !timer->isActive() || support::until([&] { return !timer->isActive(); }));
         QVERIFY(!steps->isSeen(steps->current()));
+    }
+
+    void thePersonChoosesAnotherEdition()
+    {
+        const support::MailHome home;
+        shell::Visit visit(at(home));
+        visit.language().set(QStringLiteral("en"));
+        screens::GuidePanel panel(visit);
+        QVERIFY(panel.show(QStringLiteral("outlook"), {QStringLiteral("leave-on-server")}));
+        panel.QWidget::show();
+        auto *steps = panel.findChild<widgets::GuideSteps *>();
+        const int usual = steps->count();
+        QCOMPARE(panel.edition(), QStringLiteral("usual"));
+        steps->done();
+        const auto editions = guideIn(visit, "outlook", "leave-on-server").editions;
+        auto *choice = panel.findChild<screens::EditionChoice *>();
+        const auto cards = choice->findChildren<widgets::CardButton *>();
+        QCOMPARE(cards.size(), editions.size());
+        QVERIFY(cards[0]->isChecked() && !cards[1]->isChecked());
+        QCOMPARE(editions[1].id, QStringLiteral("2007"));
+        cards[1]->click();
+        QCOMPARE(panel.edition(), QStringLiteral("2007"));
+        QVERIFY(steps->count() < usual);
+        QCOMPARE(steps->current(), 0); // other steps begin at the beginning
+        panel.retranslate();
+        QCOMPARE(panel.edition(), QStringLiteral("2007")); // and the choice stays
+    }
+    void whereAllVersionsLookTheSameNothingIsAsked()
+    {
+        const support::MailHome home;
+        shell::Visit visit(at(home));
+        screens::GuidePanel panel(visit);
+        QVERIFY(panel.show(QStringLiteral("outlook"), {QStringLiteral("find-junk")}));
+        panel.QWidget::show();
+        QVERIFY(!panel.findChild<screens::EditionChoice *>()->isVisible());
+        QVERIFY(!panel.show(QStringLiteral("outlook"), {QStringLiteral("no-such-task")}));
+        QVERIFY(panel.isHidden());
     }
 
     void thePaperHasEveryStepAndItsPicture_data()
