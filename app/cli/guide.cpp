@@ -36,6 +36,17 @@ QJsonArray editionsJson(const knowledge::Guide &guide)
     return list;
 }
 
+void sayHead(const knowledge::Guide &guide)
+{
+    say(guide.title);
+    for (const knowledge::GuideEdition &edition : guide.editions) {
+        if (edition.id == guide.edition)
+            say(u'[' + edition.name + u']');
+    }
+    if (!guide.note.isEmpty())
+        say(guide.note);
+}
+
 int sayList(const knowledge::Knowledge &knowledge, const Call &call)
 {
     QJsonArray list;
@@ -96,7 +107,7 @@ int runGuide(const Call &call)
     }
     QJsonArray steps;
     if (!call.json)
-        say(guide->note.isEmpty() ? guide->title : guide->title + u'\n' + guide->note);
+        sayHead(*guide);
     for (qsizetype i = 0; i < guide->steps.size(); ++i) {
         const knowledge::GuideStep &step = guide->steps.at(i);
         if (only != 0 && i + 1 != only)

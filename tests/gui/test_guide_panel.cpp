@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QImage>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -78,12 +79,33 @@ private slots:
         toTheWatchedStep(*steps, guideIn(visit, "thunderbird", "raise-timeout"));
         QSignalSpy read(&visit.diagnosis(), &session::Diagnosis::appsChanged);
         QVERIFY(support::until([&] { return read.size() >= 1; }));
-        panel.hide();
         const auto *timer = panel.findChild<QTimer *>();
-        QVERIFY(!timer || !timer->isActive() || support::until([&] { return !timer->isActive(); }));
+        QVERIFY(timer->isActive()); // the next reading is due
+        panel.hide();
+        const auto before = read.size();
+        QVERIFY(support::until([&] { return !timer->isActive(); }));
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
+        QCOMPARE(read.size(), before);
+        panel.QWidget::show();
+        QVERIFY(support::until([&] { return read.size() > before; }));
         QVERIFY(!steps->isSeen(steps->current()));
     }
 
+    void whereNoProgramWasFoundTheCommonOnesAreOffered()
+    {
+        const QTemporaryDir empty;
+        session::Options options;
+        options.home = empty.path();
+        shell::Visit visit(options);
+        const auto offered = [&visit](const char *task) {
+            return screens::GuidePanel::programs(visit.diagnosis(), QString::fromLatin1(task));
+        };
+        QCOMPARE(offered("go-offline").value(0), QStringLiteral("outlook"));
+        QVERIFY(offered("go-offline").contains(QStringLiteral("windows-live-mail")));
+        QVERIFY(!offered("go-offline").contains(QStringLiteral("outlook-new"))); // it cannot
+        QVERIFY(offered("no-such-task").isEmpty());
+    }
     void thePersonChoosesAnotherEdition()
     {
         const support::MailHome home;
@@ -166,8 +188,15 @@ private slots:
         QVERIFY(pdf.open(QIODevice::ReadOnly));
         QVERIFY(pdf.read(5) == "%PDF-" && pdf.size() > 20'000);
         const QString keep = qEnvironmentVariable("TODOKU_SAVE_PICTURES");
-        if (!keep.isEmpty())
-            QFile::copy(path, keep + u'/' + language + QStringLiteral("-steps.pdf"));
+        if (keep.isEmpty())
+            return;
+        QImage page(760, 1100, QImage::Format_RGB32); // to look at
+        page.fill(Qt::white);
+        QPainter painter(&page);
+        document->setTextWidth(page.width());
+        document->drawContents(&painter, page.rect());
+        painter.end();
+        QVERIFY(page.save(keep + u'/' + language + QStringLiteral("-steps.png")));
     }
     void nothingBecomesMarkup()
     {

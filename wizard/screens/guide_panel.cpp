@@ -14,7 +14,7 @@ namespace wizard::screens {
 
 GuidePanel::GuidePanel(shell::Visit &visit, QWidget *parent)
     : QWidget(parent), m_visit(visit), m_steps(new widgets::GuideSteps), m_choice(new EditionChoice),
-      m_print(new QPushButton)
+      m_print(new QPushButton), m_again(new QTimer(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -37,14 +37,29 @@ GuidePanel::GuidePanel(shell::Visit &visit, QWidget *parent)
         watch();
         lookAgain();
     });
-    m_again.setInterval(lookAgainMs);
-    m_again.setSingleShot(true);
-    connect(&m_again, &QTimer::timeout, this, [this] {
+    m_again->setInterval(lookAgainMs);
+    m_again->setSingleShot(true);
+    connect(m_again, &QTimer::timeout, this, [this] {
         if (!watches() || m_reading)
             return;
         m_reading = true;
         m_visit.diagnosis().refreshApps();
     });
+}
+
+QStringList GuidePanel::programs(session::Diagnosis &diagnosis, const QString &task)
+{
+    QStringList found;
+    for (const model::MailApp &app : diagnosis.visit().apps)
+        found += app.id;
+    if (!found.isEmpty())
+        return found;
+    const auto guides = diagnosis.knowledge().guides();
+    for (const knowledge::MailProgram &program : diagnosis.knowledge().mailPrograms()) {
+        if (guides.contains({program.id, task}))
+            found += program.id;
+    }
+    return found;
 }
 
 bool GuidePanel::show(const QString &app, const QStringList &tasks)
@@ -133,8 +148,8 @@ void GuidePanel::heard()
 // One reading at a time: it may take longer than the pause on a slow disk.
 void GuidePanel::lookAgain()
 {
-    if (watches() && !m_reading && !m_again.isActive())
-        m_again.start();
+    if (watches() && !m_reading && !m_again->isActive())
+        m_again->start();
 }
 
 bool GuidePanel::watches() const

@@ -27,6 +27,9 @@ public:
 
     explicit GuidePanel(shell::Visit &visit, QWidget *parent = nullptr);
 
+    /// Those found on this PC; where none was, all that have a guide for this task, the most common first.
+    static QStringList programs(session::Diagnosis &diagnosis, const QString &task);
+
     /// Tasks one after the other; those without a guide for this program are left out. False if none is left.
     bool show(const QString &app, const QStringList &tasks);
     void retranslate();
@@ -60,7 +63,7 @@ private:
     QStringList m_tasks;
     QList<knowledge::Guide> m_guides;
     QList<knowledge::GuideWatch> m_watches;
-    QTimer m_again;
+    QTimer *m_again;
     bool m_reading = false;
     bool m_finished = false;
 };

@@ -1,5 +1,6 @@
 #include "wizard/screens/program_choice.h"
 
+#include "wizard/screens/guide_panel.h"
 #include "wizard/screens/words.h"
 #include "wizard/widgets/card_button.h"
 #include "wizard/widgets/card_grid.h"
@@ -20,27 +21,11 @@ ProgramChoice::ProgramChoice(shell::Visit &visit, QWidget *parent)
     column->addWidget(m_grid);
 }
 
-/// In the order of mail-programs.json, which is that of how common they are.
-QStringList ProgramChoice::candidates(const QString &task) const
-{
-    const knowledge::Knowledge &knowledge = m_visit.diagnosis().knowledge();
-    const auto guides = knowledge.guides();
-    QStringList programs;
-    for (const knowledge::MailProgram &program : knowledge.mailPrograms())
-        if (guides.contains({program.id, task}))
-            programs += program.id;
-    return programs;
-}
-
 void ProgramChoice::offer(const QString &task)
 {
     constexpr qsizetype atOnce = 4; // more cards than that are read by nobody
-    QStringList programs;
-    for (const model::MailApp &app : m_visit.diagnosis().visit().apps)
-        programs += app.id;
-    m_found = !programs.isEmpty();
-    if (!m_found)
-        programs = candidates(task);
+    m_found = !m_visit.diagnosis().visit().apps.isEmpty();
+    const QStringList programs = GuidePanel::programs(m_visit.diagnosis(), task);
     const bool all = programs.size() <= atOnce;
     addCards(all ? programs : programs.mid(0, atOnce));
     if (all)

@@ -31,7 +31,6 @@ signals:
     void chosen(const QString &program);
 
 private:
-    QStringList candidates(const QString &task) const;
     void addCards(const QStringList &programs);
 
     shell::Visit &m_visit;

@@ -1,11 +1,10 @@
 #include "wizard/screens/raise_waiting.h"
 
 #include "wizard/screens/guide_panel.h"
+#include "wizard/screens/program_choice.h"
 #include "wizard/screens/remedy_choice.h"
 #include "wizard/screens/words.h"
 #include "wizard/widgets/callout.h"
-#include "wizard/widgets/card_button.h"
-#include "wizard/widgets/card_grid.h"
 #include "wizard/widgets/panel.h"
 #include "wizard/widgets/status_row.h"
 
@@ -17,17 +16,16 @@ static const QString task = QStringLiteral("raise-timeout");
 
 RaiseWaiting::RaiseWaiting(shell::Visit &visit)
     : Screen(visit), m_now(new widgets::Panel), m_how(new widgets::Callout(widgets::State::Info)),
-      m_open(new widgets::Callout(widgets::State::Attention)),
-      m_which(new widgets::Paragraph(QStringLiteral("heading"))), m_programs(new widgets::CardGrid),
+      m_open(new widgets::Callout(widgets::State::Attention)), m_programs(new ProgramChoice(visit)),
       m_guide(new GuidePanel(visit))
 {
     body()->addWidget(m_now);
-    body()->addWidget(m_which);
     body()->addWidget(m_programs);
     body()->addWidget(m_how);
     body()->addWidget(m_open);
     body()->addWidget(m_guide);
     connect(m_guide, &GuidePanel::finished, this, &RaiseWaiting::actionsChanged);
+    connect(m_programs, &ProgramChoice::chosen, this, &RaiseWaiting::begin);
     m_again.setInterval(3000);
     connect(&m_again, &QTimer::timeout, this, [this] {
         if (isOpen())
@@ -40,24 +38,9 @@ void RaiseWaiting::enter()
     connect(&diagnosis(), &session::Diagnosis::appsChanged, this, &RaiseWaiting::speak);
     m_again.start();
     m_byHand = !canChange();
-    QStringList programs;
-    for (const model::MailApp &app : diagnosis().visit().apps)
-        programs += app.id;
-    for (const auto &guide : diagnosis().knowledge().guides()) {
-        if (guide.second == task && !programs.contains(guide.first) && diagnosis().visit().apps.isEmpty())
-            programs += guide.first;
-    }
-    for (const QString &program : programs.mid(0, 4)) {
-        auto *card = new widgets::CardButton;
-        card->setCheckable(true);
-        m_choices += {program, card};
-        m_programs->add(card);
-        connect(card, &QAbstractButton::clicked, this, [this, program] { begin(program); });
-    }
-    if (!visit().chosenApp.isEmpty())
-        begin(visit().chosenApp);
-    else if (programs.size() == 1)
-        begin(programs.constFirst());
+    m_programs->offer(task);
+    if (const QString program = m_programs->answer(); !program.isEmpty())
+        begin(program);
     else
         speak();
 }
@@ -163,13 +146,7 @@ void RaiseWaiting::retranslate()
     m_open->say(!m_byHand && isOpen() ? tr("%1 is open. Please close it first.", "@hint").arg(program)
                                       : QString(),
                 tr("As soon as it is closed, this note goes away by itself.", "@hint"));
-    const bool asks = m_choices.size() > 1;
-    m_which->say(asks ? tr("Which mail program do you use?", "@question") : QString());
-    m_programs->setVisible(asks);
-    for (const auto &choice : std::as_const(m_choices)) {
-        choice.second->say(Words::program(diagnosis().knowledge(), choice.first, language()));
-        choice.second->setChecked(choice.first == visit().chosenApp);
-    }
+    m_programs->retranslate();
     m_guide->retranslate();
     if (!m_byHand)
         m_guide->hide();

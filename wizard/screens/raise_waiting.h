@@ -7,16 +7,14 @@
 
 namespace wizard::widgets {
 class Callout;
-class CardButton;
-class CardGrid;
 class Panel;
-class Paragraph;
 class StatusRow;
 } // namespace wizard::widgets
 
 namespace wizard::screens {
 
 class GuidePanel;
+class ProgramChoice;
 
 class RaiseWaiting : public shell::Screen
 {
@@ -43,9 +41,7 @@ private:
     widgets::Panel *m_now;
     QList<widgets::StatusRow *> m_rows;
     widgets::Callout *m_how, *m_open;
-    widgets::Paragraph *m_which;
-    widgets::CardGrid *m_programs;
-    QList<QPair<QString, widgets::CardButton *>> m_choices;
+    ProgramChoice *m_programs;
     GuidePanel *m_guide;
     QTimer m_again;
     bool m_byHand = false;

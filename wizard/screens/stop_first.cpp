@@ -1,11 +1,11 @@
 #include "wizard/screens/stop_first.h"
 
 #include "wizard/screens/guide_panel.h"
+#include "wizard/screens/program_choice.h"
 #include "wizard/screens/remedy_choice.h"
 #include "wizard/screens/words.h"
 #include "wizard/widgets/callout.h"
 #include "wizard/widgets/card_button.h"
-#include "wizard/widgets/card_grid.h"
 
 #include <QVBoxLayout>
 
@@ -15,17 +15,16 @@ static const QString task = QStringLiteral("set-outbox-aside");
 
 StopFirst::StopFirst(shell::Visit &visit)
     : Screen(visit), m_calm(new widgets::Callout(widgets::State::Fine)),
-      m_missing(new widgets::Callout(widgets::State::Info)),
-      m_which(new widgets::Paragraph(QStringLiteral("heading"))), m_programs(new widgets::CardGrid),
+      m_missing(new widgets::Callout(widgets::State::Info)), m_programs(new ProgramChoice(visit)),
       m_aside(new widgets::CardButton), m_guide(new GuidePanel(visit))
 {
     body()->addWidget(m_calm);
-    body()->addWidget(m_which);
     body()->addWidget(m_programs);
     body()->addWidget(m_missing);
     body()->addWidget(m_guide);
     body()->addWidget(m_aside);
     connect(m_guide, &GuidePanel::finished, this, &StopFirst::actionsChanged);
+    connect(m_programs, &ProgramChoice::chosen, this, &StopFirst::begin);
     connect(m_aside, &QAbstractButton::clicked, this, [this] {
         this->visit().chosenRemedy = remedyFor(this->visit(), task);
         emit left(QStringLiteral("set-aside"));
@@ -34,26 +33,10 @@ StopFirst::StopFirst(shell::Visit &visit)
 
 void StopFirst::enter()
 {
-    QStringList programs;
-    for (const model::MailApp &app : diagnosis().visit().apps)
-        programs += app.id;
-    for (const auto &guide : diagnosis().knowledge().guides()) {
-        if (guide.second == u"go-offline" && !programs.contains(guide.first)
-            && diagnosis().visit().apps.isEmpty())
-            programs += guide.first;
-    }
-    for (const QString &program : programs.mid(0, 4)) {
-        auto *card = new widgets::CardButton;
-        card->setCheckable(true);
-        m_choices += {program, card};
-        m_programs->add(card);
-        connect(card, &QAbstractButton::clicked, this, [this, program] { begin(program); });
-    }
+    m_programs->offer(QStringLiteral("go-offline"));
     connect(&diagnosis(), &session::Diagnosis::appsChanged, this, &StopFirst::speak);
-    if (!visit().chosenApp.isEmpty())
-        begin(visit().chosenApp);
-    else if (programs.size() == 1)
-        begin(programs.constFirst());
+    if (const QString program = m_programs->answer(); !program.isEmpty())
+        begin(program);
     else
         speak();
 }
@@ -123,13 +106,8 @@ void StopFirst::retranslate()
 {
     // One line: the why comes with the measurement, and the step below must be seen without scrolling.
     m_calm->say(tr("Your mail has most likely arrived already. You need not send it again.", "@reassurance"));
-    m_which->say(m_choices.size() > 1 ? tr("Which mail program do you use?", "@question") : QString());
-    m_programs->setVisible(m_choices.size() > 1);
-    for (const auto &choice : std::as_const(m_choices)) {
-        choice.second->say(Words::program(diagnosis().knowledge(), choice.first, language()));
-        choice.second->setChecked(choice.first == visit().chosenApp);
-    }
-    const bool helpless = m_choices.isEmpty() || (!visit().chosenApp.isEmpty() && m_guide->isHidden());
+    m_programs->retranslate();
+    const bool helpless = m_programs->isEmpty() || (!visit().chosenApp.isEmpty() && m_guide->isHidden());
     m_missing->say(
         helpless ? tr("In your mail program: choose “work offline”, delete what waits in the outbox, then go "
                       "online again.",

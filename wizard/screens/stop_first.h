@@ -6,13 +6,12 @@
 namespace wizard::widgets {
 class Callout;
 class CardButton;
-class CardGrid;
-class Paragraph;
 } // namespace wizard::widgets
 
 namespace wizard::screens {
 
 class GuidePanel;
+class ProgramChoice;
 
 class StopFirst : public shell::Screen
 {
@@ -35,9 +34,7 @@ private:
     int waiting() const; ///< messages in the outboxes that can be set aside
 
     widgets::Callout *m_calm, *m_missing;
-    widgets::Paragraph *m_which;
-    widgets::CardGrid *m_programs;
-    QList<QPair<QString, widgets::CardButton *>> m_choices;
+    ProgramChoice *m_programs;
     widgets::CardButton *m_aside;
     GuidePanel *m_guide;
 };
