@@ -1142,6 +1142,11 @@
         <comment>@state</comment>
         <translation>だいじょうぶ</translation>
     </message>
+    <message>
+        <source>Not measured yet</source>
+        <comment>@state</comment>
+        <translation>まだ測っていません</translation>
+    </message>
 </context>
 <context>
     <name>wizard::screens::RefusalWords</name>

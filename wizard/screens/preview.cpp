@@ -138,7 +138,10 @@ void Preview::showChanges()
     const auto line = [](widgets::Panel *to, const char *role, const QString &text) {
         to->add(QString::fromLatin1(role), text);
     };
+    constexpr int gap = 12; // between one setting and the next
     for (const model::Change &change : std::as_const(m_preview)) {
+        if (&change != &m_preview.constFirst())
+            m_changes->column()->addSpacing(gap);
         line(m_changes, "strong", ChangeWords::what(change));
         line(m_changes, "muted", tr("Now: %1", "@change").arg(ChangeWords::value(change, change.oldValue)));
         line(m_changes, "heading",

@@ -125,11 +125,16 @@ void RaiseWaiting::showNow()
             continue;
         m_rows += new widgets::StatusRow;
         m_now->column()->addWidget(m_rows.constLast());
-        m_rows.constLast()->say(program.wouldTimeOut ? widgets::State::Bad : widgets::State::Fine,
+        // Whether it is long enough can only be said beside what the server needs.
+        const bool known = diagnosis().neededTimeoutSeconds() > 0;
+        const QString state = !known ? tr("Not measured yet", "@state")
+            : program.wouldTimeOut   ? tr("Hangs up too early", "@state")
+                                     : tr("Waits long enough", "@state");
+        m_rows.constLast()->say(!known                     ? widgets::State::Info
+                                    : program.wouldTimeOut ? widgets::State::Bad
+                                                           : widgets::State::Fine,
                                 Words::program(diagnosis().knowledge(), program.program, language()),
-                                tr("waits %1", "@row").arg(Words::seconds(program.seconds)),
-                                program.wouldTimeOut ? tr("Hangs up too early", "@state")
-                                                     : tr("Waits long enough", "@state"));
+                                tr("waits %1", "@row").arg(Words::seconds(program.seconds)), state);
     }
     m_now->setVisible(!m_rows.isEmpty());
 }

@@ -1,0 +1,120 @@
+"""todoku-cli remedy for programs that are not installed here: files as those programs write them, a made-up home.
+
+Whether the program runs is asked of the list of processes: a process of that name stands for it.
+"""
+
+import contextlib
+import pathlib
+import shutil
+import tempfile
+import unittest
+
+from rigs import cli, process, suite
+
+ACCOUNT = """[Account: 1]
+account_name=Hanako
+address=hanako@example.ne.jp
+protocol=0
+receive_server=pop.example.ne.jp
+smtp_server=smtp.example.ne.jp
+user_id=hanako
+"""
+FOLDERS = """<?xml version="1.0"?>
+<folderlist><folder type="mh" name="Mail" path="Mail"><folderitem type="queue" path="queue"/></folder></folderlist>
+"""
+QUEUED = b"S:<hanako@example.ne.jp>\nR:<taro@example.com>\n\nSubject: hi\nDate: Sat, 28 Nov 2026 10:00:00 +0900\n\nhi\n"
+PROGRAMS = {"sylpheed": (".sylpheed-2.0", "sylpheedrc"), "claws-mail": (".claws-mail", "clawsrc")}
+
+
+class ARemedy(unittest.TestCase):
+    def setUp(self):
+        self.home = pathlib.Path(tempfile.mkdtemp(prefix="todoku-remedy-"))
+        self.addCleanup(shutil.rmtree, self.home, ignore_errors=True)
+        self.todoku = cli.Todoku("--journal", str(self.home / "journal"), home=self.home)
+
+    def install(self, program):
+        folder, name = PROGRAMS[program]
+        (self.home / folder).mkdir()
+        settings = self.home / folder / name
+        settings.write_text("[Common]\nfoo=1\nio_timeout_secs=60\nbar=届く\n")
+        (self.home / folder / "accountrc").write_text(ACCOUNT)
+        (self.home / folder / "folderlist.xml").write_text(FOLDERS)
+        queue = self.home / "Mail" / "queue"
+        queue.mkdir(parents=True, exist_ok=True)
+        (queue / "1").write_bytes(QUEUED)
+        (queue / "2").write_bytes(QUEUED)
+        return settings, queue
+
+    def remedy(self, *words):
+        return self.todoku("remedy", *words, "--address", "hanako@example.ne.jp")
+
+    def entries(self, where):
+        return {path.name: path.read_bytes() for path in where.iterdir()}
+
+    def test_raises_the_waiting_time_and_takes_it_back(self):
+        for program in PROGRAMS:
+            with self.subTest(program):
+                settings, _ = self.install(program)
+                before, name = settings.read_bytes(), f"{program}.raise-timeout"
+                self.assertIn(name, [one["id"] for one in self.remedy("list").json["remedies"]])
+                change = self.remedy("preview", name).json["changes"]
+                self.assertEqual([(one["file"], one["key"], one["old"], one["new"]) for one in change],
+                                 [(str(settings), "io_timeout_secs", "60", "600")])
+                self.assertEqual(settings.read_bytes(), before, "a preview must not write")
+                self.assertNotEqual(self.remedy("apply", name).exit, 0, "without --yes nothing may happen")
+                done = self.remedy("apply", name, "--yes")
+                self.assertEqual((done.exit, done.json["state"]), (0, "done"), done)
+                self.assertEqual(settings.read_bytes(), before.replace(b"=60\n", b"=600\n"))
+                self.assertTrue(self.remedy("verify", name).json["verified"])
+                again = self.remedy("apply", name, "--yes")
+                self.assertEqual((again.exit, again.json["refusal"]), (3, "not-applicable"), again)
+                self.assertEqual(self.remedy("undo", done.json["entry"]).exit, 0)
+                self.assertEqual(settings.read_bytes(), before)
+                self.assertFalse(self.remedy("verify", done.json["entry"]).json["verified"])
+
+    def test_sets_the_queue_aside_and_brings_it_back(self):
+        _, queue = self.install("sylpheed")
+        before, name = self.entries(queue), "sylpheed.set-outbox-aside"
+        change = self.remedy("preview", name).json["changes"]
+        self.assertEqual([(one["file"], one["old"], one["new"]) for one in change], [(str(queue), "2", "0")])
+        done = self.remedy("apply", name, "--yes")
+        self.assertEqual(done.exit, 0, done)
+        self.assertEqual(self.entries(queue), {})
+        kept = [path.read_bytes() for path in (self.home / "journal").rglob("*.eml")]
+        self.assertEqual(kept, [QUEUED.split(b"\n\n", 1)[1]] * 2, "each can be opened as a mail")
+        self.assertEqual(self.remedy("undo", done.json["entry"]).exit, 0)
+        self.assertEqual(self.entries(queue), before)
+
+    def test_is_refused_while_the_program_runs(self):
+        settings, queue = self.install("sylpheed")
+        before, waiting = settings.read_bytes(), self.entries(queue)
+        stand_in = self.home / "sylpheed"
+        shutil.copy(shutil.which("sleep"), stand_in)
+        with self.running(stand_in):
+            process.until(lambda: self.todoku("mailapps").json["apps"][0]["running"], 20, "the list of processes")
+            for name in ("sylpheed.raise-timeout", "sylpheed.set-outbox-aside"):
+                answer = self.remedy("apply", name, "--yes")
+                self.assertEqual((answer.exit, answer.json["refusal"]), (1, "program-running"), answer)
+        self.assertEqual((settings.read_bytes(), self.entries(queue)), (before, waiting))
+        self.assertEqual(self.remedy("apply", "sylpheed.raise-timeout", "--yes").exit, 0)
+
+    @contextlib.contextmanager
+    def running(self, program):
+        server = process.Server([str(program), "600"], self.home / "output")
+        try:
+            yield
+        finally:
+            server.stop()
+
+    def test_that_does_not_fit_says_so(self):
+        self.install("sylpheed")
+        rows = {"outlook.raise-timeout": 2, "thunderbird.raise-timeout": 3, "claws-mail.raise-timeout": 3,
+                "windows-live-mail.servers-as-pack": 3, "becky.set-outbox-aside": 3,
+                "outlook-express.raise-timeout": 3}
+        for name, code in rows.items():
+            with self.subTest(name):
+                self.assertEqual(self.remedy("apply", name, "--yes").exit, code)
+
+
+if __name__ == "__main__":
+    suite.main()
