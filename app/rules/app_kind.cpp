@@ -3,10 +3,22 @@
 #include "rules/families.h"
 
 #include <QSet>
+#include <algorithm>
 
 namespace rules {
 
 using namespace model;
+
+namespace {
+
+/// New Outlook comes with Windows: that it is there does not mean that anybody uses it.
+bool isUsed(const MailApp &app)
+{
+    return std::any_of(app.profiles.begin(), app.profiles.end(),
+                       [](const AppProfile &profile) { return profile.isDefault || profile.running; });
+}
+
+} // namespace
 
 QList<Finding> appKind(const Case &visit, const Context &)
 {
@@ -25,7 +37,7 @@ QList<Finding> appKind(const Case &visit, const Context &)
             continue;
         if (unsupported.contains(app.id))
             add("app.unsupported", app, 0.9);
-        if (app.id == u"outlook-new")
+        if (app.id == u"outlook-new" && isUsed(app))
             add("app.new-outlook", app, 0.9);
         bool open = app.running;
         for (const AppProfile &profile : app.profiles)

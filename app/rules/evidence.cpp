@@ -3,6 +3,7 @@
 #include "model/seen.h"
 
 #include <QRegularExpression>
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 
@@ -74,10 +75,18 @@ QList<OwnProfile> ownProfiles(const Case &visit)
 QList<OwnAccount> ownAccounts(const Case &visit)
 {
     QList<OwnAccount> own;
+    QSet<const MailApp *> usedHere;
     for (const OwnProfile &from : ownProfiles(visit))
         for (const Account &account : from.profile->accounts)
-            if (visit.address.isEmpty() || account.address.compare(visit.address, Qt::CaseInsensitive) == 0)
+            if (visit.address.isEmpty() || account.address.compare(visit.address, Qt::CaseInsensitive) == 0) {
                 own.append({from.app, from.profile, &account});
+                if (from.profile->isDefault || from.profile->running)
+                    usedHere.insert(from.app);
+            }
+    // An old version leaves its profile behind: it says nothing where the one in use has the account, too.
+    own.removeIf([&usedHere](const OwnAccount &one) {
+        return usedHere.contains(one.app) && !one.profile->isDefault && !one.profile->running;
+    });
     return own;
 }
 
