@@ -90,7 +90,7 @@ model::MailApp readOutlookExpress(const Places &places)
     }
     if (app.profiles.isEmpty())
         return app;
-    app.running = anyRuns({QStringLiteral("msimn.exe")});
+    app.running = anyRuns({QStringLiteral("msimn.exe")}, places);
     for (model::AppProfile &profile : app.profiles)
         profile.running = app.running;
     return app;

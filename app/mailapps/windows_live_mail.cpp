@@ -167,7 +167,7 @@ model::MailApp read(const Program &program, const Places &places)
                                    [](const model::Outbox &outbox) { return outbox.count > 0; });
     if (profile.accounts.isEmpty() && profile.unreadable.isEmpty() && !waits)
         return app;
-    app.running = profile.running = anyRuns({QString::fromLatin1(program.executable)});
+    app.running = profile.running = anyRuns({QString::fromLatin1(program.executable)}, places);
     app.profiles.append(profile);
     return app;
 }
