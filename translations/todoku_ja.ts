@@ -565,6 +565,59 @@
     </message>
 </context>
 <context>
+    <name>wizard::screens::MailProgram</name>
+    <message>
+        <source>Let us put it right in your mail program.</source>
+        <comment>@title</comment>
+        <translation>メールソフトの設定を、いっしょに直しましょう。</translation>
+    </message>
+    <message>
+        <source>Let us put it right in %1.</source>
+        <comment>@title</comment>
+        <translation>%1 の設定を、いっしょに直しましょう。</translation>
+    </message>
+    <message>
+        <source>Show the change</source>
+        <comment>@button</comment>
+        <translation>変更の内容を見る</translation>
+    </message>
+    <message>
+        <source>I have done it</source>
+        <comment>@button</comment>
+        <translation>できました</translation>
+    </message>
+    <message>
+        <source>Let the program do it</source>
+        <comment>@button</comment>
+        <translation>このソフトに任せる</translation>
+    </message>
+    <message>
+        <source>Do it by hand</source>
+        <comment>@button</comment>
+        <translation>自分でする</translation>
+    </message>
+    <message>
+        <source>This program can make the change for you.</source>
+        <comment>@hint</comment>
+        <translation>このソフトが、代わりに変更できます。</translation>
+    </message>
+    <message>
+        <source>You will see exactly what changes before you say yes. A copy is kept, and one press puts everything back.</source>
+        <comment>@hint</comment>
+        <translation>変わるところを、先にすべてお見せします。控えをとるので、ボタン1つで元に戻せます。</translation>
+    </message>
+    <message>
+        <source>There are no step-by-step pictures for this program yet.</source>
+        <comment>@hint</comment>
+        <translation>このメールソフトの、絵つきの手順はまだありません。</translation>
+    </message>
+    <message>
+        <source>Support will gladly go through it with you: the button is at the top.</source>
+        <comment>@hint</comment>
+        <translation>サポートが電話でいっしょに進めます。上のボタンからどうぞ。</translation>
+    </message>
+</context>
+<context>
     <name>wizard::screens::MailboxLook</name>
     <message>
         <source>Looking into the mailbox</source>
@@ -1041,6 +1094,19 @@
     </message>
 </context>
 <context>
+    <name>wizard::screens::ProgramChoice</name>
+    <message>
+        <source>Which mail program do you use?</source>
+        <comment>@question</comment>
+        <translation>どのメールソフトをお使いですか？</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <comment>@choice</comment>
+        <translation>ほかのメールソフト</translation>
+    </message>
+</context>
+<context>
     <name>wizard::screens::PutBack</name>
     <message>
         <source>Switch your mail program back to “online”.</source>
@@ -1116,11 +1182,6 @@
         <source>As soon as it is closed, this note goes away by itself.</source>
         <comment>@hint</comment>
         <translation>閉じると、このお知らせは自動で消えます。</translation>
-    </message>
-    <message>
-        <source>Which mail program do you use?</source>
-        <comment>@question</comment>
-        <translation>どのメールソフトをお使いですか？</translation>
     </message>
     <message>
         <source>The waiting time today</source>
@@ -1616,11 +1677,6 @@
         <source>Your mail has most likely arrived already. You need not send it again.</source>
         <comment>@reassurance</comment>
         <translation>相手には、もう届いていると考えられます。送りなおさなくてだいじょうぶです。</translation>
-    </message>
-    <message>
-        <source>Which mail program do you use?</source>
-        <comment>@question</comment>
-        <translation>どのメールソフトをお使いですか？</translation>
     </message>
     <message>
         <source>In your mail program: choose “work offline”, delete what waits in the outbox, then go online again.</source>
@@ -2242,6 +2298,11 @@
         <source>Show the change</source>
         <comment>@button</comment>
         <translation>変更の内容を見る</translation>
+    </message>
+    <message>
+        <source>Show me how</source>
+        <comment>@button</comment>
+        <translation>やり方を見る</translation>
     </message>
 </context>
 <context>

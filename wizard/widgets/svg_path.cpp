@@ -121,6 +121,11 @@ bool step(QPainterPath &path, Reader &reader, char command)
         path.cubicTo(first, second, point());
         return true;
     }
+    case 'Q': {
+        const QPointF control = point();
+        path.quadTo(control, point());
+        return true;
+    }
     case 'A': {
         const double rx = reader.number(), ry = reader.number(), degrees = reader.number();
         const bool large = reader.number() != 0, sweep = reader.number() != 0;

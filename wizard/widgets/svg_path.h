@@ -8,7 +8,7 @@
 namespace wizard::widgets {
 
 /// The lines, curves and elliptical arcs of SVG 1.1 section 8.3, absolute and relative; nothing if it is not
-/// whole or uses another command (S, Q, T: no drawing of ours does).
+/// whole or uses another command (S, T: no drawing of ours does).
 std::optional<QPainterPath> svgPath(QStringView text);
 
 } // namespace wizard::widgets
