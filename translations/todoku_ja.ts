@@ -80,6 +80,54 @@
     </message>
 </context>
 <context>
+    <name>wizard::screens::BothSides</name>
+    <message>
+        <source>Changed again since</source>
+        <comment>@heading</comment>
+        <translation>そのあとで変わったところ</translation>
+    </message>
+    <message>
+        <source>The settings in “%1”</source>
+        <comment>@setting</comment>
+        <translation>「%1」の中の設定</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <comment>@change</comment>
+        <translation>もとの設定：%1</translation>
+    </message>
+    <message>
+        <source>Set here: %1</source>
+        <comment>@change</comment>
+        <translation>ここで変えた設定：%1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <comment>@change</comment>
+        <translation>今：%1</translation>
+    </message>
+    <message>
+        <source>Now: this cannot be read from here</source>
+        <comment>@change</comment>
+        <translation>今：ここからは読み取れません</translation>
+    </message>
+    <message>
+        <source>What is set now has been left alone. If you would rather have the earlier setting, you can change it in your mail program.</source>
+        <comment>@way on</comment>
+        <translation>今の設定には、手をつけていません。もとの設定がよいときは、メールソフトの画面で直せます。</translation>
+    </message>
+    <message>
+        <source>Your mail program had saved its settings in the meantime. Only what was changed here was put back; the rest is as your program left it.</source>
+        <comment>@result</comment>
+        <translation>その間にメールソフトが設定を保存していたため、ここで変えたところだけを戻しました。ほかの設定は、メールソフトが保存したままです。</translation>
+    </message>
+    <message>
+        <source>There was newer mail, which stays where it is. The mail from before is beside it, under the name “%1”.</source>
+        <comment>@result</comment>
+        <translation>新しいメールがあったので、そのまま残しました。もとのメールは、そのとなりに「%1」という名前で戻してあります。</translation>
+    </message>
+</context>
+<context>
     <name>wizard::screens::ChangeWords</name>
     <message>
         <source>Move the mail waiting in the outbox to a safe place</source>

@@ -56,6 +56,19 @@ QJsonArray toJson(const QList<model::Change> &changes)
     return list;
 }
 
+QJsonArray toJson(const QList<model::Clash> &conflict)
+{
+    QJsonArray list;
+    for (const model::Clash &clash : conflict)
+        list.append(QJsonObject{
+            {QStringLiteral("file"), clash.change.file},
+            {QStringLiteral("key"), clash.change.key},
+            {QStringLiteral("old"), clash.change.oldValue},
+            {QStringLiteral("new"), clash.change.newValue},
+            {QStringLiteral("now"), clash.known ? QJsonValue(clash.now) : QJsonValue(QJsonValue::Null)}});
+    return list;
+}
+
 QJsonValue secondsOf(const std::optional<qint64> &milliseconds)
 {
     return milliseconds ? QJsonValue(double(*milliseconds) / 1000) : QJsonValue();
@@ -95,6 +108,20 @@ void sayChanges(const QList<model::Change> &changes, const Words &words)
         const QString now
             = change.newValue.isEmpty() ? words(QStringLiteral("change.removed")) : change.newValue;
         say(QStringLiteral("        ") + words(QStringLiteral("change.line")).arg(change.key, old, now));
+    }
+}
+
+void sayConflict(const QList<model::Clash> &conflict, const Words &words)
+{
+    const auto value = [&words](const QString &text) {
+        return text.isEmpty() ? words(QStringLiteral("change.not-set")) : text;
+    };
+    for (const model::Clash &clash : conflict) {
+        say(QStringLiteral("    ") + clash.change.file);
+        say(QStringLiteral("        ")
+            + words(QStringLiteral("remedy.clash"))
+                  .arg(clash.change.key, value(clash.change.oldValue), value(clash.change.newValue),
+                       clash.known ? value(clash.now) : words(QStringLiteral("remedy.clash-unknown"))));
     }
 }
 

@@ -26,6 +26,8 @@ int refuse(const QString &what, const QString &why, int exit = 2);
 int refuse(const QString &error, const Words &words);
 
 QJsonArray toJson(const QList<model::Change> &changes);
+/// "now" is null where it cannot be told key by key.
+QJsonArray toJson(const QList<model::Clash> &conflict);
 /// Seconds with three decimals, null where nothing was measured.
 QJsonValue secondsOf(const std::optional<qint64> &milliseconds);
 
@@ -34,5 +36,6 @@ void sayAdvice(const model::Finding &finding, const knowledge::Knowledge &knowle
 void sayVerdict(const model::Verdict &verdict, const knowledge::Knowledge &knowledge, const QString &language,
                 const Words &words);
 void sayChanges(const QList<model::Change> &changes, const Words &words);
+void sayConflict(const QList<model::Clash> &conflict, const Words &words);
 
 } // namespace cli

@@ -86,7 +86,10 @@ int report(const Call &call, const QString &what, const model::Outcome &outcome,
                    {text("refusal"), model::name(outcome.refusal)},
                    {text("file"), outcome.file},
                    {text("detail"), outcome.detail},
-                   {text("bytes_needed"), outcome.bytesNeeded}});
+                   {text("bytes_needed"), outcome.bytesNeeded},
+                   {text("conflict"), toJson(outcome.conflict)}});
+    else
+        sayConflict(outcome.conflict, call.words);
     if (!outcome.ok()) {
         const QString why
             = call.words(QStringLiteral("refusal.") + model::name(outcome.refusal)).arg(outcome.file);
@@ -99,6 +102,8 @@ int report(const Call &call, const QString &what, const model::Outcome &outcome,
     if (!call.json) {
         sayChanges(changes, call.words);
         say(call.words(QStringLiteral("remedy.") + state).arg(outcome.entry));
+        if (outcome.detail == u"keys-only")
+            say(call.words(QStringLiteral("remedy.keys-only")));
     }
     return Fine;
 }

@@ -1,5 +1,6 @@
 #include "wizard/screens/summary.h"
 
+#include "wizard/screens/both_sides.h"
 #include "wizard/screens/change_words.h"
 #include "wizard/screens/refusal_words.h"
 #include "wizard/screens/report_file.h"
@@ -19,10 +20,11 @@
 namespace wizard::screens {
 
 Summary::Summary(shell::Visit &visit)
-    : Screen(visit), m_result(new widgets::Callout), m_found(new widgets::Panel),
+    : Screen(visit), m_result(new widgets::Callout), m_both(new widgets::Panel), m_found(new widgets::Panel),
       m_changed(new widgets::Panel)
 {
     body()->addWidget(m_result);
+    body()->addWidget(m_both);
     body()->addWidget(m_found);
     body()->addWidget(m_changed);
     m_result->say(QString());
@@ -32,12 +34,14 @@ void Summary::enter()
 {
     connect(&diagnosis(), &session::Diagnosis::undone, this,
             [this](const QString &, const model::Outcome &outcome) {
+                m_conflict = outcome.conflict;
                 if (outcome.ok())
-                    m_result->say(widgets::State::Fine, tr("It is as it was before.", "@result"));
+                    m_result->say(widgets::State::Fine, tr("It is as it was before.", "@result"),
+                                  BothSides::left(outcome));
                 else
                     m_result->say(widgets::State::Attention, RefusalWords::what(outcome.refusal),
-                                  RefusalWords::wayOn(outcome));
-                showChanged();
+                                  m_conflict.isEmpty() ? RefusalWords::wayOn(outcome) : QString());
+                retranslate();
             });
     speak();
 }
@@ -117,7 +121,7 @@ void Summary::showChanged()
                  ChangeWords::remedy(diagnosis().knowledge(), entry.remedy, language()),
                  QLocale().toString(entry.at.toLocalTime(), tr("d MMMM, h:mm", "@date format")),
                  ChangeWords::state(entry.state));
-        if (!done)
+        if (!done && entry.state != model::EntryState::Conflict)
             continue;
         auto *undo = new QPushButton(tr("Put it back", "@button"));
         undo->setAccessibleDescription(
@@ -151,6 +155,7 @@ void Summary::save()
 
 void Summary::retranslate()
 {
+    BothSides::show(m_both, m_conflict);
     showFound();
     showChanged();
 }

@@ -32,7 +32,8 @@ private:
     void save();
 
     widgets::Callout *m_result;
-    widgets::Panel *m_found, *m_changed;
+    widgets::Panel *m_both, *m_found, *m_changed;
+    QList<model::Clash> m_conflict; ///< of the last attempt to put something back
 };
 
 } // namespace wizard::screens
