@@ -23,6 +23,18 @@ FOLDERS = """<?xml version="1.0"?>
 <folderlist><folder type="mh" name="Mail" path="Mail"><folderitem type="queue" path="queue"/></folder></folderlist>
 """
 QUEUED = b"S:<hanako@example.ne.jp>\nR:<taro@example.com>\n\nSubject: hi\nDate: Sat, 28 Nov 2026 10:00:00 +0900\n\nhi\n"
+LIVE_MAIL = """<?xml version="1.0" encoding="utf-16" ?>\r
+<MessageAccount>\r
+  <Account_Name type="SZ">届く</Account_Name>\r
+  <POP3_Server type="SZ">pop.example.ne.jp</POP3_Server>\r
+  <POP3_User_Name type="SZ">hanako</POP3_User_Name>\r
+  <SMTP_Server type="SZ">smtp.example.ne.jp</SMTP_Server>\r
+  <SMTP_Email_Address type="SZ">hanako@example.ne.jp</SMTP_Email_Address>\r
+  <SMTP_Timeout type="DWORD">0000003c</SMTP_Timeout>\r
+</MessageAccount>\r
+"""
+BECKY = "[Account]\r\nName=届く\r\nMailAddress=hanako@example.ne.jp\r\nMailServer=pop.example.ne.jp\r\n" \
+        "SMTPServer=smtp.example.ne.jp\r\nUserID=hanako\r\n"
 PROGRAMS = {"sylpheed": (".sylpheed-2.0", "sylpheedrc"), "claws-mail": (".claws-mail", "clawsrc")}
 
 
@@ -84,6 +96,46 @@ class ARemedy(unittest.TestCase):
         self.assertEqual(kept, [QUEUED.split(b"\n\n", 1)[1]] * 2, "each can be opened as a mail")
         self.assertEqual(self.remedy("undo", done.json["entry"]).exit, 0)
         self.assertEqual(self.entries(queue), before)
+
+    def test_of_live_mail_keeps_the_encoding_and_every_other_byte(self):
+        folder = self.home / "AppData" / "Local" / "Microsoft" / "Windows Live Mail" / "Example"
+        outbox = folder.parent / "Outbox"
+        for one in (folder, outbox):
+            one.mkdir(parents=True)
+        account = folder / "account{1}.oeaccount"
+        account.write_bytes(b"\xff\xfe" + LIVE_MAIL.encode("utf-16-le"))
+        (outbox / "A.eml").write_bytes(b"Subject: hi\r\n\r\nhi\r\n")
+        before, waiting = account.read_bytes(), self.entries(outbox)
+        listed = [one["id"] for one in self.remedy("list").json["remedies"]]
+        self.assertEqual(listed, ["windows-live-mail.set-outbox-aside", "windows-live-mail.raise-timeout"])
+        changes = self.remedy("preview", "windows-live-mail.raise-timeout").json["changes"]
+        self.assertEqual([(one["key"], one["old"], one["new"]) for one in changes],
+                         [("SMTP_Timeout", "60", "300"), ("POP3_Timeout", "", "300")])
+        done = [self.remedy("apply", name, "--yes") for name in listed]
+        self.assertEqual([one.exit for one in done], [0, 0], done[0])
+        text = account.read_bytes().decode("utf-16")
+        self.assertEqual(text, LIVE_MAIL.replace("0000003c", "0000012c").replace(
+            "</MessageAccount>", '  <POP3_Timeout type="DWORD">0000012c</POP3_Timeout>\r\n</MessageAccount>'))
+        self.assertEqual(self.entries(outbox), {})
+        self.assertEqual([self.remedy("undo", one.json["entry"]).exit for one in done], [0, 0])
+        self.assertEqual((account.read_bytes(), self.entries(outbox)), (before, waiting))
+
+    def test_sets_aside_what_waits_in_becky(self):
+        box = self.home / "Documents" / "Becky" / "hanako.mb"
+        unsent = box / "!!!!Unsent"
+        unsent.mkdir(parents=True)
+        (box / "Mailbox.ini").write_bytes(BECKY.encode("cp932"))
+        (unsent / "1.bmf").write_bytes(b"Subject: one\r\n\r\n..dot\r\n.\r\nSubject: two\r\n\r\nhi\r\n.\r\n")
+        before, name = self.entries(unsent), "becky.set-outbox-aside"
+        self.assertEqual([one["id"] for one in self.remedy("list").json["remedies"]], [name],
+                         "the waiting time is not documented: it is not offered")
+        done = self.remedy("apply", name, "--yes")
+        self.assertEqual(done.exit, 0, done)
+        self.assertEqual(self.entries(unsent), {"1.bmf": b""})
+        kept = sorted(path.read_bytes() for path in (self.home / "journal").rglob("*.eml"))
+        self.assertEqual(kept, [b"Subject: one\r\n\r\n.dot\r\n", b"Subject: two\r\n\r\nhi\r\n"])
+        self.assertEqual(self.remedy("undo", done.json["entry"]).exit, 0)
+        self.assertEqual(self.entries(unsent), before)
 
     def test_is_refused_while_the_program_runs(self):
         settings, queue = self.install("sylpheed")
