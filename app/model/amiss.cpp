@@ -8,6 +8,12 @@ namespace model {
 
 namespace {
 
+/// "hanako/pop.example.ne.jp": the product in between is told where the mail really is.
+bool carriesHost(const QString &user)
+{
+    return user.contains(u'/') && user.section(u'/', 1).contains(u'.');
+}
+
 bool sameHost(const Endpoint &one, const Endpoint &other)
 {
     return one.host.compare(other.host, Qt::CaseInsensitive) == 0;
@@ -58,7 +64,9 @@ QList<Amiss> login(const Case &visit, const QString &address, const ServerSettin
     if (set.auth == u"ntlm")
         return {Amiss::Spa};
     const QStringList &forms = right.userForms;
-    if (set.user.isEmpty() || forms.isEmpty() || forms.contains(QStringLiteral("id")))
+    // Where sending logs in as receiving does, the product's form of the name stands there as well.
+    if (set.user.isEmpty() || carriesHost(set.user) || forms.isEmpty()
+        || forms.contains(QStringLiteral("id")))
         return {};
     const bool known = std::any_of(forms.begin(), forms.end(), [&](const QString &form) {
         return userName(address, form).compare(set.user, Qt::CaseInsensitive) == 0;
@@ -82,8 +90,7 @@ bool rewritten(const Case &visit, const ServerSettings &set)
     if (host.endsWith(u"norton.antivirus"))
         return true;
     const bool local = host == u"localhost" || host == u"127.0.0.1";
-    const bool userCarriesHost = set.user.contains(u'/') && set.user.section(u'/', 1).contains(u'.');
-    return local && userCarriesHost && !answers(visit, set.endpoint);
+    return local && carriesHost(set.user) && !answers(visit, set.endpoint);
 }
 
 Comparison compared(const Case &visit, const Account &account, const std::optional<ServerSettings> &set,

@@ -101,6 +101,8 @@ private slots:
         QTest::newRow("a way of logging in that the reader does not know")
             << Row{imap, smtp, QString(), QString()} << QList<Endpoint>{imap, smtp};
         QTest::newRow("an antivirus product in between") << Row{norton, smtp} << QList<Endpoint>{imap, smtp};
+        QTest::newRow("that product's form of the name")
+            << Row{imap, smtp, QStringLiteral("hanako/imap.example.ne.jp")} << QList<Endpoint>{imap, smtp};
         QTest::newRow("the other form that the provider takes")
             << Row{imap, smtp, QStringLiteral("HANAKO@example.ne.jp")} << QList<Endpoint>{imap, smtp};
     }
