@@ -15,7 +15,7 @@ NOISE = ("Software\\\\Wine", "Software\\\\Microsoft\\\\Windows\\\\CurrentVersion
 
 
 def own(keys):
-    return {key: lines for key, lines in keys.items() if not key.startswith(NOISE)}
+    return {key: lines for key, lines in keys.items() if lines and not key.startswith(NOISE)}
 
 
 class ASetup(unittest.TestCase):
@@ -153,7 +153,7 @@ class Decoys(unittest.TestCase):
         self.assertLessEqual({"version.dll.ran", "regsvr32.exe.ran"}, set(self.ran()))
 
     def test_beside_the_setup_are_not_run(self):
-        setup = self.downloads / "setup.exe"
+        setup = self.downloads / "todoku-setup.exe"
         shutil.copy(windows.artefact("setup.exe"), setup)
         done = self.pc.run(setup, "/S", bare=True, cwd=self.downloads)
         self.assertEqual(done.returncode, 0, done.stderr)
