@@ -84,6 +84,17 @@ class ARemedy(unittest.TestCase):
                 self.assertEqual(settings.read_bytes(), before)
                 self.assertFalse(self.remedy("verify", done.json["entry"]).json["verified"])
 
+    def test_shows_both_where_the_person_changed_it_since(self):
+        settings, _ = self.install("sylpheed")
+        done = self.remedy("apply", "sylpheed.raise-timeout", "--yes")
+        own = settings.read_bytes().replace(b"=600\n", b"=900\n")
+        settings.write_bytes(own)
+        back = self.remedy("undo", done.json["entry"])
+        self.assertEqual((back.exit, back.json["refusal"]), (1, "changed-meanwhile"), back)
+        self.assertEqual([(one["key"], one["old"], one["new"], one["now"]) for one in back.json["conflict"]],
+                         [("io_timeout_secs", "60", "600", "900")])
+        self.assertEqual(settings.read_bytes(), own)
+
     def test_sets_the_queue_aside_and_brings_it_back(self):
         _, queue = self.install("sylpheed")
         before, name = self.entries(queue), "sylpheed.set-outbox-aside"

@@ -62,7 +62,8 @@ class ACustomersDuplicates(unittest.TestCase):
         self.raises_the_waiting_time()
         with self.program:
             self.is_cured(message)
-        self.does_not_undo_over_later_changes()
+        self.takes_back_its_own_key_alone()
+        self.does_not_undo_over_a_later_word()
         for when in self.house.postfix.deliveries()[message]:
             tell(f"server's log: delivered at {when}")
 
@@ -155,16 +156,28 @@ class ACustomersDuplicates(unittest.TestCase):
         self.assertEqual(self.program.outbox(), [])
         tell(f"attempt 3: sent in {outcome['seconds']:.1f} s; one delivery; outbox empty")
 
-    def does_not_undo_over_later_changes(self):
+    def takes_back_its_own_key_alone(self):
         rewritten = self.prefs.read_bytes()
         answer = self.remedy("undo", self.applied.json["entry"])
+        self.assertEqual((answer.exit, answer.json["state"]), (0, "undone"), answer)
+        self.assertEqual(self.prefs.read_bytes(), rewritten.replace(b'"mailnews.tcptimeout", %d)' % self.raised,
+                                                                    b'"mailnews.tcptimeout", %d)' % PATIENCE))
+        tell("todoku-cli remedy undo: its own line alone, though Thunderbird wrote its settings anew since")
+
+    def does_not_undo_over_a_later_word(self):
+        applied = self.remedy("apply", REMEDY, "--yes")
+        self.assertEqual(applied.exit, 0, applied)
+        own = self.prefs.read_bytes().replace(b'"mailnews.tcptimeout", %d)' % self.raised,
+                                              b'"mailnews.tcptimeout", 77)')
+        self.prefs.write_bytes(own)
+        answer = self.remedy("undo", applied.json["entry"])
         self.assertNotEqual(answer.exit, 0, answer)
         self.assertIn("changed-meanwhile", answer.text + answer.errors, answer)
-        self.assertEqual(self.prefs.read_bytes(), rewritten)
+        self.assertEqual(self.prefs.read_bytes(), own)
         again = self.todoku("mailapps")
         profile = next(one for app in again.json["apps"] if app["id"] == "thunderbird" for one in app["profiles"])
-        self.assertEqual((profile["timeout_s"], profile["outbox"]["count"]), (self.raised, 0), again)
-        tell("todoku-cli remedy undo: refused, Thunderbird wrote its settings since; nothing overwritten")
+        self.assertEqual((profile["timeout_s"], profile["outbox"]["count"]), (77, 0), again)
+        tell("todoku-cli remedy undo: refused, the person changed that setting since; nothing overwritten")
 
 
 if __name__ == "__main__":

@@ -69,6 +69,8 @@ private slots:
     void leavesAlone();
     void refuses_data();
     void refuses();
+    void takesItsKeyBackFromAFileThatTheProgramWroteAnew();
+    void leavesAKeyThatThePersonChangedSince();
 };
 
 void TestSylpheedTimeout::raises_data()
@@ -172,6 +174,36 @@ void TestSylpheedTimeout::refuses()
         QCOMPARE(std::system(qPrintable(QString(command).replace(QStringLiteral("{F}"), home.file()))), 0);
         Journal journal(home.journal());
         QTEST(home.remedy().apply(visit, journal).refusal, "refusal");
+    }
+}
+
+void TestSylpheedTimeout::takesItsKeyBackFromAFileThatTheProgramWroteAnew()
+{
+    for (const Program &program : programs) {
+        const Home home(program, "[Common]\nx=1\nio_timeout_secs=60\n");
+        Journal journal(home.journal());
+        const model::Outcome outcome = home.remedy().apply(home.visit(), journal);
+        QVERIFY(outcome.ok());
+        support::writeFile(home.file(), "[Common]\nio_timeout_secs=600\nx=2\ny=届\n");
+        const model::Outcome back = journal.undo(outcome.entry);
+        QVERIFY2(back.ok(), qPrintable(model::name(back.refusal)));
+        QCOMPARE(support::readFile(home.file()), QByteArray("[Common]\nio_timeout_secs=60\nx=2\ny=届\n"));
+    }
+}
+
+void TestSylpheedTimeout::leavesAKeyThatThePersonChangedSince()
+{
+    for (const Program &program : programs) {
+        const Home home(program, "[Common]\nx=1\nio_timeout_secs=60\n");
+        Journal journal(home.journal());
+        const model::Outcome outcome = home.remedy().apply(home.visit(), journal);
+        const QByteArray own = "[Common]\nx=1\nio_timeout_secs=900\n";
+        support::writeFile(home.file(), own);
+        const model::Outcome back = journal.undo(outcome.entry);
+        QCOMPARE(back.refusal, Refusal::ChangedMeanwhile);
+        QCOMPARE(back.conflict.value(0).now, QStringLiteral("900"));
+        QCOMPARE(back.conflict.value(0).change.newValue, QStringLiteral("600"));
+        QCOMPARE(support::readFile(home.file()), own);
     }
 }
 
