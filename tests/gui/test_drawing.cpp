@@ -147,7 +147,7 @@ private slots:
         QTest::newRow("inherited colour") << svg("<g fill='#ff0000'><rect width='9' height='9'/></g>");
         QTest::newRow("path cut off") << svg("<path d='M1 2 L3'/>");
         QTest::newRow("path without a command") << svg("<path d='1 2 3 4'/>");
-        QTest::newRow("path of another kind") << svg("<path d='M1 2 Q3 4 5 6'/>");
+        QTest::newRow("path of another kind") << svg("<path d='M1 2 T3 4'/>");
         QTest::newRow("number after the end") << svg("<path d='M1 2 L3 4 Z 5 6'/>");
         QTest::newRow("text in parts") << svg("<text x='1' y='9' font-size='9'>a<tspan>b</tspan></text>");
         QTest::newRow("shape in a shape") << svg("<rect width='9' height='9'><title/></rect>");
