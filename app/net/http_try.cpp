@@ -2,6 +2,7 @@
 
 #include <QLocale>
 #include <QNetworkProxy>
+#include <QTimeZone>
 #include <QUrl>
 
 namespace net {
@@ -22,10 +23,9 @@ QByteArray headerIn(const QByteArrayList &lines, const QByteArray &name)
 /// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 section 5.6.7); the two old forms are not sent any more.
 QDateTime httpDate(const QByteArray &text)
 {
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text.left(64)),
-                                             QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    date.setTimeSpec(Qt::UTC);
-    return date;
+    const QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text.left(64)),
+                                                   QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    return {date.date(), date.time(), QTimeZone::utc()};
 }
 
 /// The chunks without their sizes (RFC 9112 section 7.1); what cannot be read ends it.

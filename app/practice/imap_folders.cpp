@@ -3,6 +3,7 @@
 
 #include <QLocale>
 #include <QRegularExpression>
+#include <QTimeZone>
 
 namespace practice {
 
@@ -31,10 +32,10 @@ QDateTime readInternalDate(const QByteArray &text)
 {
     const QString trimmed = QString::fromLatin1(text).trimmed();
     const qsizetype space = trimmed.lastIndexOf(u' ');
-    QDateTime when = QLocale::c().toDateTime(trimmed.left(space), QStringLiteral("d-MMM-yyyy HH:mm:ss"));
+    const QDateTime when
+        = QLocale::c().toDateTime(trimmed.left(space), QStringLiteral("d-MMM-yyyy HH:mm:ss"));
     const int zone = trimmed.mid(space + 1).toInt();
-    when.setOffsetFromUtc((zone / 100 * 60 + zone % 100) * 60);
-    return when;
+    return {when.date(), when.time(), QTimeZone((zone / 100 * 60 + zone % 100) * 60)};
 }
 
 QSet<QByteArray> flagsOf(const ImapWord &word)
