@@ -76,7 +76,7 @@ public:
             : m_kind == Kind::Bmf         ? place() + QStringLiteral("/1a2b.bmf")
                                           : place();
         found.index = m_kind == Kind::Bmf ? place() + QStringLiteral("/Folder.idx") : QString();
-        found.owner = remedies::programOwner({QStringLiteral("no-such-mailer")});
+        found.owner = remedies::thunderbirdOwner(profile());
         found.profile = profile();
         found.messages = 2;
         return found;

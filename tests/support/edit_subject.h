@@ -69,7 +69,7 @@ public:
         const QString remedy = QStringLiteral("test.edit");
         if (m_kind == Kind::Registry)
             return remedies::RegistryEdit(journal, remedy, hear)
-                .run({{key, timeout, remedies::programOwner({QStringLiteral("no-such-mailer")}),
+                .run({{key, timeout, remedies::thunderbirdOwner(m_home->profile()),
                        remedies::RegistryData::number(600)}});
         QList<remedies::Edit> edits{editOf(*m_home, m_home->prefs())};
         if (m_kind == Kind::TwoFiles)
@@ -127,16 +127,17 @@ public:
     {
         const auto filter = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
         QStringList found = QDir(place()).entryList({QStringLiteral("*todoku*")}, filter);
+        const QByteArray lines = readFile(journal.folder() + QStringLiteral("/journal.jsonl"));
+        const auto entries = journal.entries();
         for (const QString &folder : {QStringLiteral("/backups"), QStringLiteral("/aside")})
             for (const QString &name : QDir(journal.folder() + folder).entryList(filter)) {
-                const auto entries = journal.entries();
+                const QString id = name.section(u'-', 0, 2).section(u'.', 0, 0);
                 // Of an attempt that came to nothing, only whole copies of settings may stay.
-                const bool known
-                    = std::any_of(entries.begin(), entries.end(), [&](const model::JournalEntry &entry) {
-                          return name.startsWith(entry.id)
-                              && (entry.state != model::EntryState::RolledBack || !isMail());
+                const bool discarded
+                    = isMail() && std::any_of(entries.begin(), entries.end(), [&](const auto &entry) {
+                          return entry.id == id && entry.state == model::EntryState::RolledBack;
                       });
-                if (!known)
+                if (discarded || !lines.contains("\"id\":\"" + id.toLatin1() + '"'))
                     found.append(name);
             }
         return found;

@@ -1,3 +1,4 @@
+// Only on Unix: disks that are mounted.
 // A disk with any amount of free space, and one that fills up in the middle: what stands there is what stood
 // there or what was meant. TODOKU_DISK_STEP: from one amount to the next, in bytes; a multiple of 4096.
 #include "support/edit_subject.h"

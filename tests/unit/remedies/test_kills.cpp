@@ -1,3 +1,4 @@
+// Only on Unix: processes that are killed.
 // The process ends at any moment, in a change, in an undo, in a recovery: what stands on the disk is what
 // stood there or what was meant, no message is lost, the journal says which, and undo brings all of it back.
 // TODOKU_MOMENTS: how many moments for each kind; TODOKU_SEED: of which sequence.

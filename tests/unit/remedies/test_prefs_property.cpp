@@ -1,3 +1,4 @@
+// Only on Unix: the home of the tests of the engine.
 // Of any prefs.js that Thunderbird reads: after an edit only the intended value differs, it reads back, and
 // undo gives the file as it was. TODOKU_FILES: how many; TODOKU_SEED: from which on.
 #include "mailapps/prefs_js.h"

@@ -1,3 +1,4 @@
+// Only on Unix: strace.
 // The system refuses one call, each in turn: writing, syncing, renaming, … What stands on the disk is what
 // stood there or what was meant. Runs itself under strace, which makes the calls fail. TODOKU_ALL_CALLS=1:
 // every call of every kind of change; else those that write, of one kind.
