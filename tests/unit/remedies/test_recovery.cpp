@@ -1,0 +1,204 @@
+// Only on Unix: processes that are killed.
+// What the next start finds after a crash when somebody else was there first: it decides by what stands
+// there, waits where the program is open, and never guesses.
+#include "support/edit_subject.h"
+
+#include <QTest>
+#include <csignal>
+
+using model::EntryState;
+using model::Refusal;
+using remedies::AsideStep;
+using remedies::Journal;
+using support::EditSubject;
+using Kind = support::EditSubject::Kind;
+
+namespace {
+
+void killAt(const EditSubject &subject, int station, int nth = 1)
+{
+    support::killedWhile([&] {
+        int passed = 0;
+        const auto journal = subject.journal();
+        subject.run(*journal, [&](int now) {
+            if (now == station && ++passed == nth)
+                ::kill(::getpid(), SIGKILL);
+        });
+    });
+}
+
+} // namespace
+
+class TestRecovery : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void decidesByWhatStandsThere_data();
+    void decidesByWhatStandsThere();
+    void waitsWhileTheProgramIsOpen_data();
+    void waitsWhileTheProgramIsOpen();
+    void keepsMailWhoseCopyIsGone();
+    void believesNoHalfLine_data();
+    void believesNoHalfLine();
+    void setsSeveralFoldersAsideAtOnce();
+    void takesNoMoreThanItCanNoteDown();
+    void setsNothingAsideBesideAnotherTodoku();
+    void setsNothingAsideOnceTheProgramIsOpen();
+};
+
+void TestRecovery::decidesByWhatStandsThere_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<int>("station");
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<EntryState>("state");
+    const QString write = QStringLiteral("echo x >> {F}"), take = QStringLiteral("rm {F}");
+    QTest::newRow("written before a copy was whole") << Kind::File << 5 << write << EntryState::RolledBack;
+    QTest::newRow("written behind the copies") << Kind::File << 8 << write << EntryState::Conflict;
+    QTest::newRow("gone") << Kind::File << 8 << take << EntryState::Conflict;
+    QTest::newRow("mail came in before it began")
+        << Kind::MhFolder << int(AsideStep::Split) << write << EntryState::RolledBack;
+    QTest::newRow("mail came in behind that")
+        << Kind::MhFolder << int(AsideStep::Begun) << write << EntryState::Conflict;
+    QTest::newRow("an mbox that is gone")
+        << Kind::Mbox << int(AsideStep::Begun) << take << EntryState::Conflict;
+}
+
+void TestRecovery::decidesByWhatStandsThere()
+{
+    QFETCH(Kind, kind);
+    QFETCH(int, station);
+    QFETCH(QString, command);
+    const EditSubject subject(kind);
+    killAt(subject, station);
+    const QString file = kind == Kind::File ? subject.home().prefs()
+        : kind == Kind::Mbox                ? subject.place() + QStringLiteral("/box")
+                                            : subject.place() + QStringLiteral("/3");
+    QVERIFY(support::shell(command.replace(QStringLiteral("{F}"), file)));
+    const QByteArray stands = support::readFile(file);
+    const auto journal = subject.journal();
+    QCOMPARE(journal->recover().size(), 1);
+    QTEST(journal->entries().value(0).state, "state");
+    QCOMPARE(support::readFile(file), stands); // what somebody wrote is never touched
+}
+
+void TestRecovery::waitsWhileTheProgramIsOpen_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<int>("station");
+    QTest::newRow("one of two files") << Kind::TwoFiles << int(remedies::EditStep::ReadBack);
+    QTest::newRow("mail that is about to go") << Kind::MhFolder << int(AsideStep::Begun);
+    QTest::newRow("a mail folder that is about to go") << Kind::Mbox << int(AsideStep::Begun);
+}
+
+void TestRecovery::waitsWhileTheProgramIsOpen()
+{
+    QFETCH(Kind, kind);
+    QFETCH(int, station);
+    const EditSubject subject(kind);
+    killAt(subject, station);
+    const auto stands = subject.content();
+    support::pretendRunning(subject.home());
+    {
+        const auto journal = subject.journal();
+        QVERIFY(journal->recover().isEmpty());
+        QCOMPARE(journal->entries().value(0).state, EntryState::Intended);
+    }
+    QFile::remove(subject.home().profile() + QStringLiteral("/lock"));
+    const auto journal = subject.journal();
+    QCOMPARE(journal->recover().size(), 1);
+    QVERIFY(subject.isBefore() || subject.isAfter());
+    QVERIFY(subject.isWhole());
+}
+
+void TestRecovery::keepsMailWhoseCopyIsGone()
+{
+    const EditSubject subject(Kind::MhFolder);
+    killAt(subject, int(AsideStep::Begun));
+    QVERIFY(QFile::remove(subject.place() + QStringLiteral("/4"))); // so that it is half done
+    QVERIFY(support::shell(QStringLiteral("rm '%1'/aside/*/3.queued").arg(subject.home().journalFolder())));
+    const auto journal = subject.journal();
+    QCOMPARE(journal->recover().value(0).state, EntryState::Conflict);
+    QVERIFY(QFileInfo::exists(subject.place() + QStringLiteral("/3")));
+}
+
+void TestRecovery::believesNoHalfLine_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    for (const char *field : {"id", "path", "owner", "backup", "temp", "before", "after"})
+        QTest::newRow(field) << QByteArray(field);
+}
+
+void TestRecovery::believesNoHalfLine()
+{
+    QFETCH(QByteArray, field);
+    const EditSubject subject(Kind::File);
+    {
+        const auto journal = subject.journal();
+        QVERIFY(subject.run(*journal).ok());
+    }
+    const QString file = subject.home().journalFolder() + QStringLiteral("/journal.jsonl");
+    QByteArray lines = support::readFile(file);
+    const QByteArray key = '"' + field + "\":\"";
+    for (qsizetype at = lines.indexOf(key); at >= 0; at = lines.indexOf(key, at + 1))
+        lines.remove(at + key.size(), lines.indexOf('"', at + key.size()) - at - key.size());
+    support::writeFile(file, lines);
+    const auto journal = subject.journal();
+    // The backup stands twice in a line: for the person, and for the engine.
+    QVERIFY(journal->entries().isEmpty());
+}
+
+void TestRecovery::setsSeveralFoldersAsideAtOnce()
+{
+    const support::AsideHome first(support::AsideHome::Kind::Mbox),
+        second(support::AsideHome::Kind::MhFolder);
+    const auto before = first.content(), beforeToo = second.content();
+    Journal journal(first.journalFolder());
+    const model::Outcome outcome
+        = remedies::SetAside(journal, QStringLiteral("test.aside")).run({first.folder(), second.folder()});
+    QVERIFY2(outcome.ok(), qPrintable(outcome.file));
+    QVERIFY(first.isEmpty() && second.isEmpty());
+    QCOMPARE(first.messages().size(), 4);
+    QVERIFY(journal.undo(outcome.entry).ok());
+    QCOMPARE(first.content(), before);
+    QCOMPARE(second.content(), beforeToo);
+}
+
+void TestRecovery::takesNoMoreThanItCanNoteDown()
+{
+    const support::AsideHome home(support::AsideHome::Kind::MhFolder);
+    QVERIFY(support::shell(QStringLiteral("cd '%1' && touch $(seq 5 10005)").arg(home.place())));
+    Journal journal(home.journalFolder());
+    const model::Outcome outcome = home.run(journal);
+    QCOMPARE(outcome.refusal, Refusal::NotPlainFile);
+    QCOMPARE(outcome.detail, QStringLiteral("too many"));
+}
+
+void TestRecovery::setsNothingAsideBesideAnotherTodoku()
+{
+    const support::AsideHome home(support::AsideHome::Kind::MhFolder);
+    const auto before = home.content();
+    const Journal first(home.journalFolder());
+    Journal second(home.journalFolder());
+    QCOMPARE(home.run(second).refusal, Refusal::AnotherTodoku);
+    QCOMPARE(home.content(), before);
+}
+
+void TestRecovery::setsNothingAsideOnceTheProgramIsOpen()
+{
+    const support::AsideHome home(support::AsideHome::Kind::MhFolder);
+    const auto before = home.content();
+    Journal journal(home.journalFolder());
+    const model::Outcome outcome = home.run(journal, [&](AsideStep step) {
+        if (step == AsideStep::Begun)
+            support::pretendRunning(home);
+    });
+    QCOMPARE(outcome.refusal, Refusal::ProgramRunning);
+    QCOMPARE(home.content(), before);
+    QCOMPARE(home.messages(), QByteArrayList());
+    QCOMPARE(journal.entries().value(0).state, EntryState::RolledBack);
+}
+
+QTEST_GUILESS_MAIN(TestRecovery)
+#include "test_recovery.moc"
