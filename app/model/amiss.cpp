@@ -40,6 +40,11 @@ const ProviderServer *nearest(const Case &visit, const Endpoint &set, const QLis
 /// `listed`: the provider itself offers this door. That it does not answer is not the person's mistake.
 QList<Amiss> door(const Case &visit, const Endpoint &set, const Endpoint &right, bool listed)
 {
+    // Whoever speaks plainly to a door that is encrypted from the first byte is never understood, although
+    // the door answers us.
+    const bool sameDoor = sameHost(set, right) && set.port == right.port;
+    if (sameDoor && set.security == Security::Plain && right.security == Security::Tls)
+        return {Amiss::Encryption};
     // What answers is not wrong, whatever the pack prefers.
     if (answers(visit, set))
         return {};
