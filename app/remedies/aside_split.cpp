@@ -152,6 +152,8 @@ Outcome unwrapQueued(const QString &copy, int *number)
     if (!source.file)
         return source.outcome;
     const QByteArray head = source.file->read(headBytes);
+    if (head.isEmpty() && source.stand.size > 0)
+        return unread(copy);
     // Lines without a message behind them are all that there is: better those than nothing.
     const qint64 found = behindQueueLines(head);
     const qint64 begin = found < source.stand.size ? found : 0;

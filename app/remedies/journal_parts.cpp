@@ -51,11 +51,14 @@ QString nameBeside(const QString &path, const QString &id, const QStringList &ta
 
 } // namespace
 
-void takeIndexes(const Record &record)
+Outcome takeIndexes(const Record &record)
 {
-    for (const Move &move : record.moves)
-        if (QFileInfo::exists(move.from))
-            disk::placeNew(move.from, move.to);
+    for (const Move &move : record.moves) {
+        const Outcome outcome = QFileInfo::exists(move.from) ? disk::placeNew(move.from, move.to) : Outcome();
+        if (!outcome.ok())
+            return outcome;
+    }
+    return {};
 }
 
 void returnIndexes(const Record &record)

@@ -58,7 +58,7 @@ struct Record
 };
 
 /// Puts the indexes of mail folders aside, and back where nobody has made a new one.
-void takeIndexes(const Record &record);
+model::Outcome takeIndexes(const Record &record);
 void returnIndexes(const Record &record);
 
 QJsonObject toJson(const Record &record);

@@ -308,7 +308,9 @@ Outcome SetAside::empty(const Record &record)
     }
     // The index first: mail without its index is read anew, an index without its mail shows what is not
     // there.
-    takeIndexes(record);
+    const Outcome indexes = takeIndexes(record);
+    if (!indexes.ok())
+        return indexes;
     QStringList touched;
     for (const Part &part : record.parts) {
         Outcome outcome = stillTheSame(part);
