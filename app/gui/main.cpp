@@ -56,9 +56,11 @@ int main(int argc, char *argv[])
         std::fputs(qPrintable(wish.answer), stdout);
         return 0;
     }
+#ifndef Q_OS_WIN // which always has a screen
     if (!wish.screenshots.isEmpty() && qEnvironmentVariableIsEmpty("DISPLAY")
         && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
 
     QApplication::setStyle(QStringLiteral("Fusion")); // the sheet has to look the same on every system
     QApplication app(argc, argv);

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QString>
+#include <algorithm>
 
 namespace net {
 
@@ -53,6 +54,11 @@ QStringList certificateErrors(const QList<QSslError> &errors, const QList<QSslCe
     for (const QSslError &error : errors)
         if (error.error() != QSslError::NoError)
             seen.append(reasonOf(error));
+    // Schannel says "untrusted" to a certificate that vouches for itself, OpenSSL says that it does.
+    if (seen.contains(QStringLiteral("unknown-authority")) && chain.size() == 1
+        && chain.first().isSelfSigned())
+        std::replace(seen.begin(), seen.end(), QStringLiteral("unknown-authority"),
+                     QStringLiteral("self-signed"));
     for (const QSslCertificate &certificate : chain) {
         if (isWeak(certificate)) {
             seen.append(QStringLiteral("weak"));

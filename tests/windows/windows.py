@@ -49,6 +49,8 @@ class Windows:
             subprocess.run([INSTALLER / "wine", "cmd", "/c", "ver"], check=True, capture_output=True)
         self.prefix = pathlib.Path(tempfile.mkdtemp(prefix="wine-run-", dir=base.parent))
         subprocess.run(["cp", "-al", f"{base}/.", f"{self.prefix}/"], check=True)
+        # Wine writes into these where they have two names.
+        subprocess.run(["cp", "--remove-destination", *base.glob("*.reg"), self.prefix], check=True)
         self.user = next(p for p in (self.prefix / "drive_c" / "users").iterdir() if p.name != "Public")
         self._display = display
 
