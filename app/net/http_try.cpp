@@ -25,7 +25,7 @@ QDateTime httpDate(const QByteArray &text)
 {
     const QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text.left(64)),
                                                    QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    return {date.date(), date.time(), QTimeZone::utc()};
+    return QDateTime(date.date(), date.time(), QTimeZone::utc()).toUTC();
 }
 
 /// The chunks without their sizes (RFC 9112 section 7.1); what cannot be read ends it.

@@ -156,7 +156,7 @@ QDateTime headerDate(const QByteArray &value)
     const QTime time(match.captured(4).toInt(), match.captured(5).toInt(), match.captured(6).toInt());
     if (!day.isValid() || !time.isValid())
         return {};
-    return QDateTime(day, time, QTimeZone::utc()).addSecs(-zoneSeconds(match.captured(7)));
+    return QDateTime(day, time, QTimeZone::utc()).toUTC().addSecs(-zoneSeconds(match.captured(7)));
 }
 
 MessageHead headOf(const QByteArrayList &lines)

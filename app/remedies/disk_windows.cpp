@@ -75,8 +75,10 @@ bool patiently(Call call)
 
 Source openPlain(const QString &path)
 {
-    const HANDLE handle = CreateFileW(native(path).c_str(), GENERIC_READ, FILE_SHARE_READ, nullptr,
-                                      OPEN_EXISTING, FILE_FLAG_OPEN_REPARSE_POINT, nullptr);
+    const HANDLE handle
+        = CreateFileW(native(path).c_str(), GENERIC_READ, FILE_SHARE_READ, nullptr,
+                      // with the second a folder opens, too, and can be told from a refusal
+                      OPEN_EXISTING, FILE_FLAG_OPEN_REPARSE_POINT | FILE_FLAG_BACKUP_SEMANTICS, nullptr);
     if (handle == INVALID_HANDLE_VALUE)
         return {nullptr, {}, failed(path, "CreateFile")};
     BY_HANDLE_FILE_INFORMATION about = {};
