@@ -21,6 +21,7 @@ class EditHome : public MailHome
 {
 public:
     using MailHome::MailHome;
+    virtual ~EditHome() = default; // tests derive from it and own it by this type
 
     QString journalFolder() const { return path(QStringLiteral("todoku")); }
 
