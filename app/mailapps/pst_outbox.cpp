@@ -25,7 +25,7 @@ QDateTime fromFileTime(quint64 time)
     constexpr qint64 epoch = 11'644'473'600; // 1970 in seconds since 1601
     const qint64 seconds = qint64(time / 10'000'000) - epoch;
     constexpr qint64 year2200 = 7'258'118'400;
-    return seconds > 0 && seconds < year2200 ? QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC) : QDateTime();
+    return seconds > 0 && seconds < year2200 ? QDateTime::fromSecsSinceEpoch(seconds).toUTC() : QDateTime();
 }
 
 void count(model::Outbox &outbox, const pst::Table &table)

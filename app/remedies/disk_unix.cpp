@@ -297,9 +297,19 @@ Outcome remove(const QString &path)
 Outcome placeNew(const QString &temp, const QString &path)
 {
     // link() refuses a name that is taken; a plain rename() would overwrite it.
-    if (::link(QFile::encodeName(temp).constData(), QFile::encodeName(path).constData()) != 0)
-        return errno == EEXIST ? refuse(Refusal::ChangedMeanwhile, path) : failed(path, "link");
-    if (::unlink(QFile::encodeName(temp).constData()) != 0)
+    const QByteArray from = QFile::encodeName(temp), to = QFile::encodeName(path);
+    struct stat first = {}, second = {};
+    const auto halfDone = [&] { // by an earlier try that ended between the two calls
+        return ::lstat(from.constData(), &first) == 0 && ::lstat(to.constData(), &second) == 0
+            && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+    };
+    if (::link(from.constData(), to.constData()) != 0) {
+        if (errno != EEXIST)
+            return failed(path, "link");
+        if (!halfDone())
+            return refuse(Refusal::ChangedMeanwhile, path);
+    }
+    if (::unlink(from.constData()) != 0)
         return failed(temp, "unlink");
     return {};
 }

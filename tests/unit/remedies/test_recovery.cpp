@@ -39,6 +39,8 @@ private slots:
     void waitsWhileTheProgramIsOpen_data();
     void waitsWhileTheProgramIsOpen();
     void keepsMailWhoseCopyIsGone();
+    void finishesWithAnIndexThatHasTwoNames_data();
+    void finishesWithAnIndexThatHasTwoNames();
     void believesNoHalfLine_data();
     void believesNoHalfLine();
     void setsSeveralFoldersAsideAtOnce();
@@ -121,6 +123,32 @@ void TestRecovery::keepsMailWhoseCopyIsGone()
     const auto journal = subject.journal();
     QCOMPARE(journal->recover().value(0).state, EntryState::Conflict);
     QVERIFY(QFileInfo::exists(subject.place() + QStringLiteral("/3")));
+}
+
+void TestRecovery::finishesWithAnIndexThatHasTwoNames_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QString>("index");
+    QTest::newRow("mbox") << Kind::Mbox << QStringLiteral("box.msf");
+    QTest::newRow("bmf") << Kind::Bmf << QStringLiteral("Folder.idx");
+}
+
+/// A file gets its new name before it loses the old one: a kill may come in between.
+void TestRecovery::finishesWithAnIndexThatHasTwoNames()
+{
+    QFETCH(Kind, kind);
+    QFETCH(QString, index);
+    const EditSubject subject(kind);
+    killAt(subject, int(AsideStep::Begun));
+    const QString aside = subject.home().journalFolder() + QStringLiteral("/aside");
+    const QString own = aside + u'/' + QDir(aside).entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0);
+    QVERIFY(support::shell(QStringLiteral("ln '%1/%2' '%3/%2'").arg(subject.place(), index, own)));
+    const auto journal = subject.journal();
+    QCOMPARE(journal->recover().value(0).state, EntryState::Done);
+    QVERIFY(subject.isAfter());
+    QVERIFY(!QFileInfo::exists(subject.place() + u'/' + index));
+    QVERIFY(journal->undo(journal->entries().value(0).id).ok());
+    QVERIFY(subject.isBefore());
 }
 
 void TestRecovery::believesNoHalfLine_data()
