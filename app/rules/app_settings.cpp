@@ -4,6 +4,8 @@
 #include "rules/evidence.h"
 #include "rules/families.h"
 
+#include <algorithm>
+
 namespace rules {
 
 using namespace model;
@@ -65,12 +67,21 @@ QList<Finding> compare(const Case &visit, const OwnAccount &own, const std::opti
     return found;
 }
 
+/// Of a file that ends in the middle, a setting may be missing only in what could be read.
+bool isHalfRead(const AppProfile &profile)
+{
+    return std::any_of(profile.unreadable.begin(), profile.unreadable.end(),
+                       [](const Unreadable &file) { return file.why == u"half-written"; });
+}
+
 } // namespace
 
 QList<Finding> appSettings(const Case &visit, const Context &)
 {
     QList<Finding> found;
     for (const OwnAccount &own : ownAccounts(visit)) {
+        if (isHalfRead(*own.profile))
+            continue;
         for (const auto &set : {own.account->incoming, own.account->outgoing}) {
             if (!set || !rewritten(visit, *set))
                 continue;
