@@ -6,6 +6,7 @@
 #include "wizard/widgets/callout.h"
 
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace wizard::screens {
 
@@ -33,7 +34,10 @@ void MailProgram::enter()
     if (!named.isEmpty())
         visit().chosenApp = named;
     m_programs->offer(diagnosis().knowledge().walks(m_finding.id).value(0, QStringLiteral("encryption")));
-    connect(&diagnosis(), &session::Diagnosis::appsChanged, this, &MailProgram::speak);
+    connect(&diagnosis(), &session::Diagnosis::appsChanged, this, [this] {
+        lookUp();
+        speak();
+    });
     if (const QString program = m_programs->answer(); !program.isEmpty())
         begin(program);
     else
@@ -45,6 +49,7 @@ void MailProgram::begin(const QString &program)
     visit().chosenApp = program;
     diagnosis().setApp(program);
     m_guide->show(program, tasks());
+    lookUp();
     speak();
 }
 
@@ -53,14 +58,13 @@ QStringList MailProgram::tasks() const
     return diagnosis().knowledge().walks(m_finding.id, visit().chosenApp);
 }
 
-QString MailProgram::remedy() const
+void MailProgram::lookUp()
 {
     const QString prefix = visit().chosenApp + u'.';
     const QStringList applicable = diagnosis().remedies();
-    for (const QString &id : m_finding.remedies)
-        if (id.startsWith(prefix) && applicable.contains(id))
-            return id;
-    return {};
+    const auto fits = [&](const QString &id) { return id.startsWith(prefix) && applicable.contains(id); };
+    const auto found = std::find_if(m_finding.remedies.cbegin(), m_finding.remedies.cend(), fits);
+    m_remedy = found == m_finding.remedies.cend() ? QString() : *found;
 }
 
 QString MailProgram::title() const
@@ -77,22 +81,22 @@ QStringList MailProgram::outcomes() const
 
 shell::Action MailProgram::next() const
 {
-    if (!remedy().isEmpty() && !m_byHand)
+    if (!m_remedy.isEmpty() && !m_byHand)
         return {tr("Show the change", "@button")};
     return {m_guide->isFinished() ? Words::next() : tr("I have done it", "@button")};
 }
 
 shell::Action MailProgram::aside() const
 {
-    if (remedy().isEmpty())
+    if (m_remedy.isEmpty())
         return {};
     return {m_byHand ? tr("Let the program do it", "@button") : tr("Do it by hand", "@button")};
 }
 
 void MailProgram::goNext()
 {
-    if (!remedy().isEmpty() && !m_byHand) {
-        visit().chosenRemedy = remedy();
+    if (!m_remedy.isEmpty() && !m_byHand) {
+        visit().chosenRemedy = m_remedy;
         return emit left(QStringLiteral("change"));
     }
     diagnosis().refreshApps();
@@ -110,7 +114,7 @@ void MailProgram::retranslate()
     const knowledge::Advice advice
         = diagnosis().knowledge().advice(m_finding.id, language(), m_finding.values);
     m_values->say(advice.next, advice.mailLost);
-    const bool offered = !remedy().isEmpty() && !m_byHand;
+    const bool offered = !m_remedy.isEmpty() && !m_byHand;
     m_can->say(!offered ? QString() : tr("This program can make the change for you.", "@hint"),
                tr("You will see exactly what changes before you say yes. A copy is kept, and one press puts "
                   "everything back.",

@@ -29,13 +29,14 @@ public:
 
 private:
     void begin(const QString &program);
-    QString remedy() const; ///< that would do it for this program; empty: by hand only
+    void lookUp(); ///< m_remedy anew: asking reads the programs' settings, so not once for every button
     QStringList tasks() const; ///< for this finding, in this program
 
     model::Finding m_finding; ///< the cause when the screen was entered: it goes away while it is put right
     widgets::Callout *m_values, *m_can, *m_missing;
     ProgramChoice *m_programs;
     GuidePanel *m_guide;
+    QString m_remedy; ///< that would do it for this program; empty: by hand only
     bool m_byHand = false; ///< the person wants to do it, although a remedy would
 };
 
