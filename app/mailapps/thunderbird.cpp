@@ -5,6 +5,7 @@
 #include "mailapps/plain_file.h"
 #include "mailapps/profile_lock.h"
 #include "mailapps/profiles_ini.h"
+#include "mailapps/windows_path.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -111,7 +112,7 @@ QStringList thunderbirdRoots(const QString &home)
 
 model::MailApp readThunderbird(const Places &places)
 {
-    const QString home = QDir::cleanPath(places.home.isEmpty() ? QDir::homePath() : places.home);
+    const QString home = homeOf(places);
     QStringList roots = thunderbirdRoots(home);
 #ifdef Q_OS_WIN
     // Redirected by an administrator: the real place of the person who is logged in, not of a given home.

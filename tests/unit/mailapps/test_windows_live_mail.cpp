@@ -1,7 +1,7 @@
 #include "mailapps/windows_live_mail.h"
 
+#include "support/live_mail.h"
 #include "support/reading.h"
-#include "support/windows_home.h"
 
 #include <QTest>
 
@@ -10,22 +10,13 @@ using support::only;
 using support::popAccount;
 using support::reasons;
 using support::told;
+using support::live::live;
+using support::live::message;
+using support::live::root;
 
 namespace {
 
-const QString root = QStringLiteral("AppData/Local/Microsoft/Windows Live Mail/");
 const QString vista = QStringLiteral("AppData/Local/Microsoft/Windows Mail/");
-
-QByteArray message(int number, const char *day)
-{
-    return "Message-ID: <" + QByteArray::number(number) + "@x>\r\nDate: " + day
-        + " Nov 2026 09:00:00 +0900\r\n\r\nhello\r\n";
-}
-
-model::MailApp live(const support::WindowsHome &home)
-{
-    return mailapps::readWindowsLiveMail(home.places());
-}
 
 } // namespace
 
