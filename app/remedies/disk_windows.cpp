@@ -23,7 +23,9 @@ constexpr DWORD diskQuotaExceeded = 1295, cannotRemoveReplaced = 1175;
 /// Longer than MAX_PATH, and without the trimming of trailing dots and spaces.
 std::wstring native(const QString &path)
 {
-    const QString full = QDir::toNativeSeparators(QDir::cleanPath(path));
+    QString full = QDir::toNativeSeparators(QDir::cleanPath(path));
+    if (full.startsWith(u'\\') && !full.startsWith(QStringLiteral("\\\\")))
+        full.prepend(QDir::currentPath().left(2)); // of the drive we are on, which the long form has to name
     return (full.startsWith(QStringLiteral("\\\\")) ? full : QStringLiteral("\\\\?\\") + full).toStdWString();
 }
 
@@ -71,6 +73,16 @@ bool patiently(Call call)
     return false;
 }
 
+/// A reparse point that is another name for something. Files that OneDrive keeps are reparse points as well.
+bool isLink(HANDLE file, const BY_HANDLE_FILE_INFORMATION &about)
+{
+    if (!(about.dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT))
+        return false;
+    FILE_ATTRIBUTE_TAG_INFO tag = {};
+    return !GetFileInformationByHandleEx(file, FileAttributeTagInfo, &tag, sizeof tag)
+        || IsReparseTagNameSurrogate(tag.ReparseTag);
+}
+
 } // namespace
 
 Source openPlain(const QString &path)
@@ -83,10 +95,11 @@ Source openPlain(const QString &path)
         return {nullptr, {}, failed(path, "CreateFile")};
     BY_HANDLE_FILE_INFORMATION about = {};
     const bool known = GetFileInformationByHandle(handle, &about) && GetFileType(handle) == FILE_TYPE_DISK;
+    const bool link = known && isLink(handle, about);
     CloseHandle(handle);
     if (!known || (about.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY))
         return {nullptr, {}, refuse(Refusal::NotPlainFile, path)};
-    if ((about.dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT) || about.nNumberOfLinks > 1)
+    if (link || about.nNumberOfLinks > 1)
         return {nullptr, {}, refuse(Refusal::LinkedFile, path)};
     Source source;
     source.stand.device = about.dwVolumeSerialNumber;
@@ -199,9 +212,14 @@ Outcome replace(const QString &temp, const QString &path)
 {
     // ReplaceFile keeps the access list, the streams and the attributes of the file that is replaced.
     const std::wstring from = native(temp), to = native(path);
-    if (!patiently([&] { return ReplaceFileW(to.c_str(), from.c_str(), nullptr, 0, nullptr, nullptr) != 0; }))
-        return failed(path, "ReplaceFile");
-    return {};
+    if (patiently([&] { return ReplaceFileW(to.c_str(), from.c_str(), nullptr, 0, nullptr, nullptr) != 0; }))
+        return {};
+    const Outcome outcome = failed(path, "ReplaceFile");
+    // It may have taken the old file away and not put the new one there (ERROR_UNABLE_TO_MOVE_REPLACEMENT):
+    // then what is missing is put there without what else it keeps.
+    const bool gone
+        = GetFileAttributesW(to.c_str()) == INVALID_FILE_ATTRIBUTES && GetLastError() == ERROR_FILE_NOT_FOUND;
+    return gone ? placeNew(temp, path) : outcome;
 }
 
 Outcome placeNew(const QString &temp, const QString &path)

@@ -34,8 +34,7 @@ QString ownFolder()
 } // namespace
 
 Journal::State::State(const QString &given, std::shared_ptr<RegistryStore> store)
-    : folder(QDir::cleanPath(QDir(given.isEmpty() ? ownFolder() : given).absolutePath())),
-      registry(store ? std::move(store) : machineRegistryStore())
+    : folder(folderFor(given)), registry(store ? std::move(store) : machineRegistryStore())
 {
     load();
     if (!disk::makeFolder(folder).ok())
@@ -121,6 +120,11 @@ Journal::Journal(const QString &folder, std::shared_ptr<RegistryStore> registry)
 }
 
 Journal::~Journal() = default;
+
+QString Journal::folderFor(const QString &given)
+{
+    return QDir::cleanPath(QDir(given.isEmpty() ? ownFolder() : given).absolutePath());
+}
 
 bool Journal::writable() const
 {

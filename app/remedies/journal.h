@@ -20,6 +20,9 @@ public:
     explicit Journal(const QString &folder = {}, std::shared_ptr<RegistryStore> registry = {});
     ~Journal();
 
+    /// Where a journal given this folder keeps its files; nothing is made there.
+    static QString folderFor(const QString &given);
+
     /// False while another Todoku holds it: reading works, changing is refused (faults.md F28).
     bool writable() const;
     QString folder() const;

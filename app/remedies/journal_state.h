@@ -110,6 +110,7 @@ struct Journal::State
     /// Another entry has put this one's keys back. Returns `outcome`, unless that cannot be kept.
     model::Outcome noteUndone(const QString &id, const model::Outcome &outcome);
     bool settleMail(Record &record);
+    bool bringBackLost(const Record &record);
     /// Decides about an entry that a crash left unfinished; false: it must wait (the program is open).
     bool settle(Record &record);
     /// After a refusal: files that were exchanged go back, temporary ones go away. What cannot be done now

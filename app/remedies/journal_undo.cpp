@@ -28,6 +28,14 @@ void removeTemps(const Record &record)
             QFile::remove(part.temp); // its name is in the journal, so it is ours
 }
 
+/// Another try at the next start would end the same way: somebody else's file stands there, the folder is
+/// gone, or the copy is.
+bool isFinal(Refusal refusal)
+{
+    return refusal == Refusal::ChangedMeanwhile || refusal == Refusal::NotFound
+        || refusal == Refusal::Unreadable;
+}
+
 } // namespace
 
 bool Journal::State::all(const Record &record, Now wanted) const
@@ -95,7 +103,7 @@ Outcome Journal::State::putBack(Record &record, QString *where)
         const Now state = now(part);
         if (state == Now::Before || part.restored)
             continue;
-        const bool inPlace = state == Now::After || (state == Now::Gone && part.beside);
+        const bool inPlace = state == Now::After || (state == Now::Gone && !part.registry);
         if (!inPlace && !part.beside)
             return disk::refuse(Refusal::ChangedMeanwhile, part.path);
         outcome = inPlace ? restore(part) : restoreBeside(part);
@@ -119,7 +127,9 @@ void Journal::State::rollBack(Record record)
     record.entry.state = EntryState::RolledBack;
     for (const Part &part : std::as_const(record.parts)) {
         const Now state = now(part);
-        const bool ours = state == Now::After && (record.begun || !part.beside);
+        // Mail that is in no place although the folder was about to be exchanged is mail all the same.
+        const bool lost = state == Now::Gone && part.beside && record.begun;
+        const bool ours = lost || (state == Now::After && (record.begun || !part.beside));
         if (ours && !restore(part).ok())
             return;
         // Mail that came in while we worked is no conflict: the folder was not exchanged, so nothing is
@@ -195,12 +205,26 @@ bool Journal::State::settleMail(Record &record)
     return true;
 }
 
+/// Settings that are in no place at all, as an exchange leaves them that was cut in the middle. False: not
+/// now (the program is open, the disk is full, somebody holds a file).
+bool Journal::State::bringBackLost(const Record &record)
+{
+    return std::none_of(record.parts.begin(), record.parts.end(), [this](const Part &part) {
+        if (part.registry || now(part) != Now::Gone)
+            return false;
+        const Outcome outcome = restore(part);
+        return !outcome.ok() && !isFinal(outcome.refusal);
+    });
+}
+
 bool Journal::State::settle(Record &record)
 {
+    if (!record.undoing && !isMail(record) && !bringBackLost(record))
+        return false;
     if (record.undoing) {
         QString where;
         const Outcome outcome = putBack(record, &where);
-        if (!outcome.ok() && outcome.refusal != Refusal::ChangedMeanwhile)
+        if (!outcome.ok() && !isFinal(outcome.refusal))
             return false;
         record.entry.state = outcome.ok() ? EntryState::Undone : EntryState::Conflict;
     } else if (isMail(record)) {

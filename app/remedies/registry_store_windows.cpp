@@ -46,7 +46,7 @@ public:
     Outcome refusal() const { return failed(m_path, "RegOpenKeyEx", m_error); }
     Outcome flushed() const
     {
-        const LSTATUS error = RegFlushKey(m_key);
+        const LSTATUS error = RegFlushKey(m_key); // asks for KEY_QUERY_VALUE
         return error == ERROR_SUCCESS ? Outcome() : failed(m_path, "RegFlushKey", error);
     }
 
@@ -80,7 +80,7 @@ public:
 
     Outcome write(const QString &path, const QString &name, const RegistryData &data) override
     {
-        const Key key(path, KEY_SET_VALUE);
+        const Key key(path, KEY_SET_VALUE | KEY_QUERY_VALUE);
         if (!key.handle())
             return key.refusal();
         const LSTATUS error = RegSetValueExW(key.handle(), name.toStdWString().c_str(), 0, DWORD(data.type),
@@ -91,7 +91,7 @@ public:
 
     Outcome remove(const QString &path, const QString &name) override
     {
-        const Key key(path, KEY_SET_VALUE);
+        const Key key(path, KEY_SET_VALUE | KEY_QUERY_VALUE);
         if (!key.handle())
             return key.refusal();
         const LSTATUS error = RegDeleteValueW(key.handle(), name.toStdWString().c_str());

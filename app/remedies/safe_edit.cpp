@@ -158,6 +158,9 @@ Outcome SafeEdit::exchange(const Record &record)
             return disk::refuse(Refusal::ChangedMeanwhile, part.path);
         passed(EditStep::Rechecked);
         outcome = disk::replace(part.temp, part.path);
+        // Windows can take the old file away and not put the new one there.
+        if (!outcome.ok() && !QFileInfo::exists(part.path))
+            m_lost = !m_journal.m_state->restore(part).ok();
         if (!outcome.ok())
             return outcome;
         passed(EditStep::Replaced);
@@ -175,7 +178,8 @@ Outcome SafeEdit::exchange(const Record &record)
 /// Files that were exchanged already go back, our temporary ones go away; the backups stay.
 Outcome SafeEdit::giveUp(Record record, Outcome why)
 {
-    m_journal.m_state->rollBack(record);
+    if (!m_lost) // else it stays intended, and the next start tries again
+        m_journal.m_state->rollBack(record);
     why.entry = record.entry.id;
     return why;
 }

@@ -70,6 +70,7 @@ private:
 
     Journal &m_journal;
     QString m_remedy;
+    bool m_lost = false; ///< a file is in no place, and could not be brought back just now
     EditObserver m_observer;
     QString m_undoes; ///< id of the entry whose keys this edit puts back
 };

@@ -8,13 +8,6 @@
 #include "model/seen.h"
 #include "remedies/journal.h"
 
-#include <functional>
-
-#ifdef Q_OS_UNIX
-#include <sys/wait.h>
-#include <unistd.h>
-#endif
-
 namespace support {
 
 class EditHome : public MailHome
@@ -49,21 +42,5 @@ inline model::Fact measured(qint64 dotToReplyMs)
     fact.seen[model::seen::dotToReplyMs] = dotToReplyMs;
     return fact;
 }
-
-#ifdef Q_OS_UNIX
-/// Runs `work` in a process of its own, which ends at its end at the latest; true if it was killed by a
-/// signal.
-inline bool killedWhile(const std::function<void()> &work)
-{
-    const pid_t child = ::fork();
-    if (child == 0) {
-        work();
-        ::_exit(0);
-    }
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return WIFSIGNALED(status);
-}
-#endif
 
 } // namespace support

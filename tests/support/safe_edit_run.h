@@ -6,8 +6,12 @@
 #include "remedies/owner.h"
 #include "remedies/safe_edit.h"
 
+#ifdef Q_OS_UNIX
 #include <cstdlib>
 #include <unistd.h>
+#else
+#include <windows.h>
+#endif
 
 namespace support {
 
@@ -29,6 +33,8 @@ inline model::Outcome run(const support::EditHome &home, remedies::Journal &jour
     return remedies::SafeEdit(journal, QStringLiteral("test.edit"), observer)
         .run({editOf(home, home.prefs())});
 }
+
+#ifdef Q_OS_UNIX
 
 inline bool shell(const QString &command)
 {
@@ -58,5 +64,17 @@ inline void pretendRunning(const support::EditHome &home)
                                QFile::encodeName(home.profile() + QStringLiteral("/lock")).constData());
     Q_UNUSED(made);
 }
+
+#else
+
+/// Thunderbird holds parent.lock without sharing as long as it runs; here as long as this process does.
+inline void pretendRunning(const support::EditHome &home)
+{
+    const QString lock = QDir::toNativeSeparators(home.profile() + QStringLiteral("/parent.lock"));
+    CreateFileW(lock.toStdWString().c_str(), GENERIC_READ | GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, 0,
+                nullptr);
+}
+
+#endif
 
 } // namespace support

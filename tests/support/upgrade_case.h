@@ -3,6 +3,7 @@
 #pragma once
 
 #include "support/question.h"
+#include "support/skips.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -67,6 +68,24 @@ inline void addCases(const UpgradeCases &cases)
     QTest::addColumn<QString>("verdict");
     for (const UpgradeCase &one : cases)
         QTest::newRow(one.name) << one.script << QString::fromLatin1(one.verdict);
+}
+
+inline bool servesTls(const Script &script)
+{
+    return std::any_of(script.begin(), script.end(),
+                       [](const Act &act) { return act.kind == Act::Kind::Tls; });
+}
+
+/// Wine's Schannel waits for more where others see that it is no TLS; and to Wine a reset is a hang-up.
+inline QStringList rightHere(QString verdict)
+{
+    if (!tellsResets())
+        verdict.replace(QStringLiteral(" reset,"), QStringLiteral(" closed-early,"));
+    QStringList right{verdict};
+    if (!whyNoTlsServer().isEmpty())
+        right += QString(verdict).replace(QStringLiteral("handshake-failed"),
+                                          QStringLiteral("handshake-timeout"));
+    return right;
 }
 
 /// Runs a log-in against the script. Empty: as it must be; else what was wrong.

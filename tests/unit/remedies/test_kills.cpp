@@ -3,6 +3,7 @@
 // stood there or what was meant, no message is lost, the journal says which, and undo brings all of it back.
 // TODOKU_MOMENTS: how many moments for each kind; TODOKU_SEED: of which sequence.
 #include "support/edit_subject.h"
+#include "support/killed.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -134,7 +135,7 @@ void TestKills::survivesAKillAfterEveryStation()
         const auto journal = subject.journal();
         subject.run(*journal, [&](int) {
             if (++passed == nth)
-                ::kill(::getpid(), SIGKILL);
+                support::killMe();
         });
     }));
     QCOMPARE(wrongAfter(subject), QString());

@@ -3,6 +3,7 @@
 
 #include "support/safe_edit_run.h"
 
+#include <QCoreApplication>
 #include <QTest>
 
 using remedies::inUse;
@@ -13,7 +14,11 @@ namespace {
 /// The name of this process as the system lists it.
 QString ownName()
 {
+#ifdef Q_OS_WIN
+    return QFileInfo(QCoreApplication::applicationFilePath()).fileName();
+#else
     return QString::fromLocal8Bit(support::readFile(QStringLiteral("/proc/self/comm"))).trimmed();
+#endif
 }
 
 } // namespace

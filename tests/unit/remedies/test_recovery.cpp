@@ -2,9 +2,9 @@
 // What the next start finds after a crash when somebody else was there first: it decides by what stands
 // there, waits where the program is open, and never guesses.
 #include "support/edit_subject.h"
+#include "support/killed.h"
 
 #include <QTest>
-#include <csignal>
 
 using model::EntryState;
 using model::Refusal;
@@ -22,7 +22,7 @@ void killAt(const EditSubject &subject, int station, int nth = 1)
         const auto journal = subject.journal();
         subject.run(*journal, [&](int now) {
             if (now == station && ++passed == nth)
-                ::kill(::getpid(), SIGKILL);
+                support::killMe();
         });
     });
 }
@@ -36,6 +36,9 @@ class TestRecovery : public QObject
 private slots:
     void decidesByWhatStandsThere_data();
     void decidesByWhatStandsThere();
+    void bringsBackSettingsThatAreInNoPlace_data();
+    void bringsBackSettingsThatAreInNoPlace();
+    void takesBackAnExchangeThatLostBothFiles();
     void waitsWhileTheProgramIsOpen_data();
     void waitsWhileTheProgramIsOpen();
     void keepsMailWhoseCopyIsGone();
@@ -55,16 +58,15 @@ void TestRecovery::decidesByWhatStandsThere_data()
     QTest::addColumn<int>("station");
     QTest::addColumn<QString>("command");
     QTest::addColumn<EntryState>("state");
-    const QString write = QStringLiteral("echo x >> {F}"), take = QStringLiteral("rm {F}");
+    const QString write = QStringLiteral("echo x >> {F}");
     QTest::newRow("written before a copy was whole") << Kind::File << 5 << write << EntryState::RolledBack;
     QTest::newRow("written behind the copies") << Kind::File << 8 << write << EntryState::Conflict;
-    QTest::newRow("gone") << Kind::File << 8 << take << EntryState::Conflict;
     QTest::newRow("mail came in before it began")
         << Kind::MhFolder << int(AsideStep::Split) << write << EntryState::RolledBack;
     QTest::newRow("mail came in behind that")
         << Kind::MhFolder << int(AsideStep::Begun) << write << EntryState::Conflict;
     QTest::newRow("an mbox that is gone")
-        << Kind::Mbox << int(AsideStep::Begun) << take << EntryState::Conflict;
+        << Kind::Mbox << int(AsideStep::Begun) << QStringLiteral("rm {F}") << EntryState::Conflict;
 }
 
 void TestRecovery::decidesByWhatStandsThere()
@@ -83,6 +85,58 @@ void TestRecovery::decidesByWhatStandsThere()
     QCOMPARE(journal->recover().size(), 1);
     QTEST(journal->entries().value(0).state, "state");
     QCOMPARE(support::readFile(file), stands); // what somebody wrote is never touched
+}
+
+void TestRecovery::bringsBackSettingsThatAreInNoPlace_data()
+{
+    QTest::addColumn<int>("station");
+    QTest::addColumn<bool>("undoing");
+    QTest::addColumn<EntryState>("state");
+    // ReplaceFile of Windows, cut in its middle: the old file is away, the new one is not there yet.
+    QTest::newRow("of a change") << int(remedies::EditStep::Rechecked) << false << EntryState::RolledBack;
+    QTest::newRow("of an undo") << int(remedies::EditStep::ReadBack) << true << EntryState::Undone;
+}
+
+void TestRecovery::bringsBackSettingsThatAreInNoPlace()
+{
+    QFETCH(int, station);
+    QFETCH(bool, undoing);
+    const EditSubject subject(Kind::File);
+    const QByteArray before = support::readFile(subject.home().prefs());
+    killAt(subject, station);
+    const QString file = subject.home().journalFolder() + QStringLiteral("/journal.jsonl");
+    if (undoing) {
+        QFile journal(file);
+        QVERIFY(journal.open(QIODevice::ReadWrite));
+        QJsonObject record = QJsonDocument::fromJson(journal.readAll().trimmed().split('\n').last()).object();
+        record.insert(QStringLiteral("undoing"), true);
+        QVERIFY(journal.write('\n' + QJsonDocument(record).toJson(QJsonDocument::Compact) + '\n') > 0);
+    }
+    QVERIFY(QFile::remove(subject.home().prefs()));
+
+    support::pretendRunning(subject.home());
+    QVERIFY(subject.journal()->recover().isEmpty());
+    QVERIFY(!QFileInfo::exists(subject.home().prefs()));
+    QVERIFY(QFile::remove(subject.home().profile() + QStringLiteral("/lock")));
+
+    const auto journal = subject.journal();
+    QCOMPARE(journal->recover().size(), 1);
+    QTEST(journal->entries().value(0).state, "state");
+    QCOMPARE(support::readFile(subject.home().prefs()), before);
+}
+
+void TestRecovery::takesBackAnExchangeThatLostBothFiles()
+{
+    const EditSubject subject(Kind::File);
+    const QByteArray before = support::readFile(subject.home().prefs());
+    const auto journal = subject.journal();
+    const auto outcome = subject.run(*journal, [&](int now) {
+        if (now == int(remedies::EditStep::Rechecked))
+            QVERIFY(support::shell(QStringLiteral("rm '%1' '%1'.todoku-*").arg(subject.home().prefs())));
+    });
+    QVERIFY(!outcome.ok());
+    QCOMPARE(journal->entries().value(0).state, EntryState::RolledBack);
+    QCOMPARE(support::readFile(subject.home().prefs()), before);
 }
 
 void TestRecovery::waitsWhileTheProgramIsOpen_data()

@@ -3,10 +3,10 @@
 // before or exactly as intended.
 #include "remedies/safe_edit.h"
 
+#include "support/killed.h"
 #include "support/safe_edit_run.h"
 
 #include <QTest>
-#include <csignal>
 #include <sys/stat.h>
 
 using model::EntryState;
@@ -95,7 +95,7 @@ void TestSafeEdit::survivesAKillAfterEveryStep()
         Journal journal(home.journalFolder());
         run(home, journal, [&](EditStep now) {
             if (int(now) == step)
-                ::kill(::getpid(), SIGKILL);
+                support::killMe();
         });
     }));
     QCOMPARE(support::readFile(home.prefs()), changed ? before + addition : before);
@@ -124,7 +124,7 @@ void TestSafeEdit::survivesAKillBetweenTwoFiles()
         Journal journal(home.journalFolder());
         SafeEdit(journal, QStringLiteral("test.edit"), [](EditStep now) {
             if (now == EditStep::ReadBack)
-                ::kill(::getpid(), SIGKILL);
+                support::killMe();
         }).run({editOf(home, home.prefs()), editOf(home, other)});
     }));
     QCOMPARE(support::readFile(home.prefs()), before + addition);

@@ -3,11 +3,11 @@
 // touched.
 #include "remedies/safe_edit.h"
 
+#include "support/killed.h"
 #include "support/safe_edit_run.h"
 
 #include <QElapsedTimer>
 #include <QTest>
-#include <csignal>
 #include <sys/resource.h>
 
 using model::EntryState;
@@ -147,7 +147,8 @@ void TestSafeEditRefusals::refusesAtALimitOnFileSize()
         const rlimit limit{50'000, 50'000};
         ::setrlimit(RLIMIT_FSIZE, &limit);
         Journal journal(home.journalFolder());
-        ::_exit(run(home, journal).refusal == Refusal::DiskFull ? 0 : ::kill(::getpid(), SIGKILL));
+        if (run(home, journal).refusal != Refusal::DiskFull)
+            support::killMe();
     }));
     QCOMPARE(support::readFile(home.prefs()), before);
     QVERIFY(home.strays().isEmpty());

@@ -4,11 +4,11 @@
 #include "remedies/owner.h"
 #include "remedies/remedy.h"
 #include "support/edit_home.h"
+#include "support/killed.h"
 
 #include <QDirIterator>
 #include <QTest>
 #include <algorithm>
-#include <csignal>
 #include <cstdlib>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -187,7 +187,7 @@ void TestSetAside::survivesAKillAfterEveryStep()
         Journal journal(home.journalFolder());
         run(home, journal, [&](AsideStep now) {
             if (int(now) == step)
-                ::kill(::getpid(), SIGKILL);
+                support::killMe();
         });
     }));
     const bool begun = step >= int(AsideStep::Begun);
@@ -223,10 +223,10 @@ void TestSetAside::bringsNothingBackThatWasSentMeanwhile()
         Journal journal(home.journalFolder());
         const Outcome made = run(home, journal, [&](AsideStep now) {
             if (!undo && int(now) == step)
-                ::kill(::getpid(), SIGKILL);
+                support::killMe();
         });
         journal.undo(made.entry);
-        ::kill(::getpid(), SIGKILL);
+        support::killMe();
     }));
     if (undo) {
         // The last line, "undone", never reached the disk.

@@ -3,6 +3,7 @@
 
 #include "mailapps/sylpheed.h"
 #include "support/edit_home.h"
+#include "support/skips.h"
 
 #include <QTest>
 
@@ -167,6 +168,7 @@ void TestSylpheedTimeout::refuses_data()
 
 void TestSylpheedTimeout::refuses()
 {
+    SKIP_ON_WINDOWS("faults made by a shell");
     QFETCH(QString, command);
     for (const Program &program : programs) {
         const Home home(program, "[Common]\nio_timeout_secs=60\n");

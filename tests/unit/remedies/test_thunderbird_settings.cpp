@@ -3,6 +3,7 @@
 
 #include "mailapps/thunderbird.h"
 #include "support/edit_home.h"
+#include "support/skips.h"
 
 #include <QTest>
 #include <unistd.h>
@@ -178,6 +179,7 @@ void TestThunderbirdSettings::refuses_data()
 
 void TestThunderbirdSettings::refuses()
 {
+    SKIP_ON_WINDOWS("faults made by a shell");
     QFETCH(QString, command);
     const support::EditHome home;
     const model::Case visit = home.visit(); // read before it happens

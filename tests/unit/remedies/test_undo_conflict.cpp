@@ -8,7 +8,6 @@
 #include "support/safe_edit_run.h"
 
 #include <QTest>
-#include <csignal>
 
 using model::EntryState;
 using model::Outcome;
