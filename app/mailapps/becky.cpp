@@ -1,11 +1,11 @@
 #include "mailapps/becky.h"
 
 #include "mailapps/bmf.h"
-#include "mailapps/cp932.h"
 #include "mailapps/plain_file.h"
 #include "mailapps/processes.h"
 #include "mailapps/profiles_ini.h"
 #include "mailapps/windows_path.h"
+#include "model/charset.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -108,7 +108,7 @@ QStringList mailboxes(const QString &dataFolder, QList<model::Unreadable> *unrea
     if (!file.why.isEmpty() && file.why != QStringLiteral("missing")) // with one mailbox there is none
         unreadable->append({list, 0, file.why});
     for (const QByteArray &line : file.bytes.split('\n')) {
-        QString name = fromCp932(line.trimmed()).value_or(QString()).replace(u'\\', u'/');
+        QString name = model::fromCp932(line.trimmed()).value_or(QString()).replace(u'\\', u'/');
         while (name.endsWith(u'/'))
             name.chop(1);
         const QString path = dataFolder + u'/' + name;

@@ -1,7 +1,7 @@
 #include "mailapps/key_value_file.h"
 
-#include "mailapps/cp932.h"
 #include "mailapps/registry.h"
+#include "model/charset.h"
 
 #include <QStringDecoder>
 #include <algorithm>
@@ -165,14 +165,14 @@ std::optional<QByteArray> KeyValueFile::with(const QString &name, QByteArrayView
 
 std::optional<QByteArray> KeyValueFile::encoded(const QString &text) const
 {
-    return m_dialect == Dialect::Windows ? toCp932(text) : std::optional(text.toUtf8());
+    return m_dialect == Dialect::Windows ? model::toCp932(text) : std::optional(text.toUtf8());
 }
 
 /// Host names and numbers are ASCII; a name that a program wrote in another code page is shown as it can be.
 QString KeyValueFile::decoded(QByteArrayView bytes) const
 {
     if (m_dialect == Dialect::Windows)
-        if (const auto text = fromCp932(bytes.toByteArray()))
+        if (const auto text = model::fromCp932(bytes.toByteArray()))
             return *text;
     QStringDecoder utf8(QStringDecoder::Utf8);
     const QString text = utf8(bytes);

@@ -29,7 +29,8 @@ bool anyRuns(const QStringList &executables)
     bool found = false;
     for (BOOL more = Process32FirstW(snapshot, &entry); more && !found;
          more = Process32NextW(snapshot, &entry))
-        found = executables.contains(QString::fromWCharArray(entry.szExeFile), Qt::CaseInsensitive)
+        found = entry.szExeFile[0] != 0 // the system's own has no name
+            && executables.contains(QString::fromWCharArray(entry.szExeFile), Qt::CaseInsensitive)
             && ProcessIdToSessionId(entry.th32ProcessID, &theirs) && ours == theirs;
     CloseHandle(snapshot);
     return found;

@@ -1,7 +1,7 @@
 #include "mailapps/pst_content.h"
 
-#include "mailapps/cp932.h"
 #include "mailapps/pst_bytes.h"
+#include "model/charset.h"
 
 namespace mailapps::pst {
 
@@ -77,7 +77,7 @@ QString Properties::text(quint16 id) const
 {
     const QByteArray stored = bytes(id);
     if (m_values.value(id).type == text8)
-        return fromCp932(stored).value_or(QString::fromLatin1(stored));
+        return model::fromCp932(stored).value_or(QString::fromLatin1(stored));
     if (m_values.value(id).type != text16)
         return {};
     QString text(stored.size() / 2, Qt::Uninitialized);

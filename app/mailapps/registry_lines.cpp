@@ -1,6 +1,6 @@
 #include "mailapps/registry_lines.h"
 
-#include "mailapps/cp932.h"
+#include "model/charset.h"
 
 #include <QStringDecoder>
 #include <QtEndian>
@@ -67,7 +67,7 @@ void RegistryLines::decode(qsizetype size)
         if (!decoder.hasError())
             return;
     }
-    const auto text = fromCp932(raw.toByteArray());
+    const auto text = model::fromCp932(raw.toByteArray());
     m_isDamaged = !text;
     m_line = text ? *text : QString::fromLatin1(raw);
 }

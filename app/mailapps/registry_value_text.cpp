@@ -1,6 +1,6 @@
 #include "mailapps/registry_value_text.h"
 
-#include "mailapps/cp932.h"
+#include "model/charset.h"
 
 #include <QtEndian>
 
@@ -59,7 +59,7 @@ std::optional<RegistryValue> hexValue(QStringView kind, QStringView list, bool a
         return std::nullopt;
     const bool text = kind == u"(1)" || kind == u"(2)";
     if (ansi && (text || kind == u"(7)"))
-        bytes = utf16(fromCp932(*bytes).value_or(QString::fromLatin1(*bytes)));
+        bytes = utf16(model::fromCp932(*bytes).value_or(QString::fromLatin1(*bytes)));
     return RegistryValue{text ? Type::Text : kind == u"(4)" ? Type::Number : Type::Binary, *bytes};
 }
 

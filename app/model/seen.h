@@ -28,6 +28,7 @@ TODOKU_SEEN(sizeLimit, "size_limit"); ///< int: bytes, SMTP SIZE (RFC 1870)
 TODOKU_SEEN(mechanisms, "mechanisms"); ///< [string] SASL mechanisms offered after encryption
 // Secure
 TODOKU_SEEN(tlsVersion, "tls_version"); ///< string: "1.2", "1.3"
+TODOKU_SEEN(ownTls, "own_tls"); ///< string: the newest TLS of this PC, where that is not 1.3
 TODOKU_SEEN(tlsError, "tls_error"); ///< string: what the TLS library said
 TODOKU_SEEN(alert, "alert"); ///< int: TLS alert number (RFC 8446 section 6)
 TODOKU_SEEN(certificateErrors, "certificate_errors"); ///< [string] expired, not-yet-valid, name, self-signed,

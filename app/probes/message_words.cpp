@@ -1,5 +1,6 @@
 #include "probes/message_words.h"
 
+#include "model/charset.h"
 #include "net/clean_text.h"
 
 #include <QRegularExpression>
@@ -9,32 +10,6 @@
 namespace probes {
 
 namespace {
-
-/// Names that mail uses, as the decoder knows them; vendors' extensions hold the circled digits (①) that the
-/// official sets lack.
-QByteArray knownName(const QByteArray &charset)
-{
-    const QByteArray name = charset.trimmed().toLower();
-    if (name == "shift-jis" || name == "sjis" || name == "x-sjis" || name == "shift_jis"
-        || name == "windows-31j" || name == "ms_kanji" || name == "cp932")
-        return "cp932";
-    if (name == "iso-2022-jp-1" || name == "iso-2022-jp-ms" || name == "cp50220" || name == "cp50221")
-        return "ISO-2022-JP";
-    if (name == "us-ascii" || name == "ascii")
-        return "UTF-8"; // what calls itself so and is not, is UTF-8 nowadays
-    return name;
-}
-
-std::optional<QString> decoded(const QByteArray &bytes, const QByteArray &charset)
-{
-    QStringDecoder decoder(charset.constData(), QStringDecoder::Flag::Stateless);
-    if (!decoder.isValid())
-        return std::nullopt;
-    const QString text = decoder(bytes);
-    if (decoder.hasError() || text.contains(QChar::ReplacementCharacter))
-        return std::nullopt;
-    return text;
-}
 
 /// "ESC $ B", "ESC ( B" and their like.
 bool looksLikeIso2022(const QByteArray &bytes)
@@ -113,24 +88,25 @@ int zoneSeconds(const QString &zone)
 QString textOfBytes(const QByteArray &bytes, const QByteArray &charset)
 {
     QByteArrayList tries;
-    if (!charset.isEmpty())
-        tries << knownName(charset);
+    if (!charset.isEmpty()) // what calls itself ASCII and is not, is UTF-8 nowadays
+        tries << (charset == "us-ascii" || charset == "ascii" ? "utf-8" : charset);
     if (looksLikeIso2022(bytes))
-        tries << "ISO-2022-JP";
-    tries << "UTF-8"
+        tries << "iso-2022-jp";
+    tries << "utf-8"
           << "cp932"
-          << "EUC-JP";
+          << "euc-jp";
     for (const QByteArray &one : std::as_const(tries)) {
         // Escapes are ordinary characters to every other charset
-        if (looksLikeIso2022(bytes) && (one == "UTF-8" || one == "cp932" || one == "EUC-JP"))
+        if (looksLikeIso2022(bytes) && !one.startsWith("iso-2022-") && !one.startsWith("cp5022"))
             continue;
-        if (const auto text = decoded(bytes, one))
+        if (const auto text = model::fromCharset(bytes, one))
             return *text;
     }
-    // Something of it is better than nothing: what is unknown shows as such.
-    QStringDecoder declared(looksLikeIso2022(bytes) ? "ISO-2022-JP" : "UTF-8",
-                            QStringDecoder::Flag::Stateless);
-    return declared.isValid() ? QString(declared(bytes)) : QString::fromLatin1(bytes);
+    // Something of it is better than nothing: what is unknown shows as such; half a character at the end is
+    // left out.
+    if (looksLikeIso2022(bytes))
+        return model::fromCharset(bytes.chopped(1), "iso-2022-jp").value_or(QString::fromLatin1(bytes));
+    return QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless)(bytes);
 }
 
 QString readableHeader(const QByteArray &value, qsizetype characters)

@@ -8,6 +8,11 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
+#ifdef Q_OS_WIN
+#include <windows.h>
+#undef near // words of sixteen bits
+#undef far
+#endif
 
 namespace support {
 
@@ -22,6 +27,20 @@ inline QByteArray readFile(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A symbolic link; false where this person may not make one (Windows without developer mode; Wine 8).
+inline bool makeLink(const QString &target, const QString &path)
+{
+#ifdef Q_OS_WIN
+    const auto wide = [](const QString &name) { return QDir::toNativeSeparators(name).toStdWString(); };
+    const DWORD flags = SYMBOLIC_LINK_FLAG_ALLOW_UNPRIVILEGED_CREATE
+        | (QFileInfo(target).isDir() ? SYMBOLIC_LINK_FLAG_DIRECTORY : 0);
+    return CreateSymbolicLinkW(wide(path).c_str(), wide(target).c_str(), flags)
+        && GetFileAttributesW(wide(path).c_str()) != INVALID_FILE_ATTRIBUTES;
+#else
+    return QFile::link(target, path);
+#endif
 }
 
 inline QByteArray prefsWithAccount(const QByteArray &more = {})
@@ -39,11 +58,17 @@ inline QByteArray prefsWithAccount(const QByteArray &more = {})
         + more;
 }
 
+/// Set in a process that is there to be killed (support::killedWhile on Windows): the home that the test
+/// made.
+inline constexpr char killedIn[] = "TODOKU_KILLED_IN";
+
 class MailHome
 {
 public:
     explicit MailHome(const QByteArray &prefs = prefsWithAccount())
+        : m_place(qEnvironmentVariable(killedIn, m_folder.path()))
     {
+        last() = m_place;
         write(QStringLiteral(".thunderbird/profiles.ini"),
               "[Profile0]\nName=default\nIsRelative=1\nPath=p.default\nDefault=1\n");
         write(QStringLiteral(".thunderbird/p.default/prefs.js"), prefs);
@@ -51,7 +76,16 @@ public:
               "[Compatibility]\nLastVersion=140.6.0_20251201/20251201\n");
     }
 
-    QString path(const QString &below = {}) const { return m_folder.filePath(below); }
+    QString path(const QString &below = {}) const
+    {
+        return below.isEmpty() ? m_place : m_place + u'/' + below;
+    }
+    /// The home that was made last in this process.
+    static QString &last()
+    {
+        static QString place;
+        return place;
+    }
     QString root() const { return path(QStringLiteral(".thunderbird")); }
     QString profile() const { return path(QStringLiteral(".thunderbird/p.default")); }
     QString prefs() const { return profile() + QStringLiteral("/prefs.js"); }
@@ -59,7 +93,8 @@ public:
     bool write(const QString &below, const QByteArray &bytes) const { return writeFile(path(below), bytes); }
 
 private:
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder; // before what is in it
+    QString m_place;
 };
 
 } // namespace support

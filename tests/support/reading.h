@@ -3,7 +3,6 @@
 
 #include "model/mailapp.h"
 
-#include <QFileInfo>
 #include <QStringList>
 
 namespace support {
@@ -23,8 +22,7 @@ inline QStringList reasons(const model::AppProfile &profile)
 {
     QStringList found;
     for (const model::Unreadable &one : profile.unreadable)
-        found.append(
-            QStringLiteral("%1:%2:%3").arg(QFileInfo(one.path).fileName()).arg(one.line).arg(one.why));
+        found.append(QStringLiteral("%1:%2:%3").arg(one.path.section(u'/', -1)).arg(one.line).arg(one.why));
     found.sort();
     return found;
 }

@@ -7,7 +7,7 @@
 #include "remedies/registry_store.h"
 
 #include <QtEndian>
-#include <cstdio>
+#include <filesystem>
 #include <functional>
 
 namespace support {
@@ -124,7 +124,8 @@ private:
             QFile::remove(fresh);
             return refused(model::Refusal::DiskFull, key);
         }
-        std::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(m_path).constData());
+        std::filesystem::rename(fresh.toStdU16String(),
+                                m_path.toStdU16String()); // over what is there, on Windows, too
         return {};
     }
 

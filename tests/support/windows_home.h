@@ -2,8 +2,8 @@
 // only.
 #pragma once
 
-#include "mailapps/cp932.h"
 #include "mailapps/reader.h"
+#include "model/charset.h"
 #include "support/mail_home.h"
 
 #include <QStringEncoder>
@@ -65,8 +65,7 @@ public:
             + keys;
         text.replace(QStringLiteral("[HKCU\\"), QStringLiteral("[HKEY_CURRENT_USER\\"))
             .replace(u'\n', QStringLiteral("\r\n"));
-        write(QStringLiteral("export.reg"),
-              ansi ? mailapps::toCp932(text).value_or(QByteArray()) : utf16(text));
+        write(QStringLiteral("export.reg"), ansi ? model::toCp932(text).value_or(QByteArray()) : utf16(text));
     }
 
     /// With the registry opened, as a reader is given them.

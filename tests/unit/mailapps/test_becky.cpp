@@ -1,6 +1,6 @@
 #include "mailapps/becky.h"
 
-#include "mailapps/cp932.h"
+#include "model/charset.h"
 #include "support/mail_home.h"
 #include "support/reading.h"
 
@@ -14,7 +14,7 @@ namespace {
 
 QByteArray sjis(const char *text)
 {
-    return *mailapps::toCp932(QString::fromUtf8(text));
+    return *model::toCp932(QString::fromUtf8(text));
 }
 
 const QByteArray ini = "[Account]\r\nName=" + sjis("自宅") + "\r\nYourName=" + sjis("能登 太郎")
@@ -290,8 +290,10 @@ void TestBecky::doesNotFollowLinksThatLeadOut()
     support::writeFile(other.filePath(QStringLiteral("0.bmf")), waiting);
     home.write("a.mb/Mailbox.ini", ini);
     home.write("Folder.lst", "b.mb\r\n");
-    QVERIFY(QFile::link(other.path(), home.data(QStringLiteral("a.mb/!!!!Unsent"))));
-    QVERIFY(QFile::link(other.path(), home.data(QStringLiteral("b.mb"))));
+    if (!support::makeLink(other.path(), home.data(QStringLiteral("a.mb/!!!!Unsent"))))
+        QSKIP("no links here");
+    if (!support::makeLink(other.path(), home.data(QStringLiteral("b.mb"))))
+        QSKIP("no links here");
     const model::AppProfile profile = only(home.app());
     QCOMPARE(reasons(profile),
              QStringList({QStringLiteral("!!!!Unsent:0:outside"), QStringLiteral("b.mb:0:outside")}));

@@ -3,6 +3,7 @@
 #include "support/mail_home.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 namespace {
 
@@ -115,7 +116,7 @@ void TestBmf::readsEveryFileOfTheFolderAndNoOther()
     const Read found = read(folder.path());
     QCOMPARE(found.why, QStringList());
     QCOMPARE(found.outbox.count, 2);
-    QCOMPARE(found.outbox.oldest, QDateTime({2026, 11, 15}, {0, 0}, Qt::UTC));
+    QCOMPARE(found.outbox.oldest, QDateTime({2026, 11, 15}, {0, 0}, QTimeZone::utc()));
 }
 
 void TestBmf::saysWhatItCouldNotRead()
@@ -123,7 +124,8 @@ void TestBmf::saysWhatItCouldNotRead()
     const QTemporaryDir folder;
     support::writeFile(folder.filePath(QStringLiteral("1.bmf")), one + ".\r\n");
     QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("2.bmf")));
-    QVERIFY(QFile::link(folder.filePath(QStringLiteral("gone")), folder.filePath(QStringLiteral("3.bmf"))));
+    if (!support::makeLink(folder.filePath(QStringLiteral("gone")), folder.filePath(QStringLiteral("3.bmf"))))
+        QSKIP("no links here");
     const Read found = read(folder.path());
     QCOMPARE(found.outbox.count, 1);
     QVERIFY(!found.outbox.complete);

@@ -1,6 +1,6 @@
 #include "mailapps/key_value_file.h"
 
-#include "mailapps/cp932.h"
+#include "model/charset.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -14,7 +14,7 @@ const QString account = QStringLiteral("Account");
 
 QByteArray sjis(const char *text)
 {
-    return *mailapps::toCp932(QString::fromUtf8(text));
+    return *model::toCp932(QString::fromUtf8(text));
 }
 
 QString said(const std::optional<QString> &value)

@@ -1,7 +1,7 @@
 #include "mailapps/outlook.h"
 
-#include "mailapps/cp932.h"
 #include "mailapps/registry_export.h"
+#include "model/charset.h"
 
 #include "support/mail_home.h"
 #include "support/outlook_export.h"
@@ -98,7 +98,7 @@ void TestOutlookAccounts::readsAnAccountOfEveryVersion()
     QFETCH(bool, isAnsi);
     QByteArray registry = popAccount(root, isBinary).bytes();
     if (isAnsi)
-        registry = *mailapps::toCp932(QString::fromUtf8(registry).replace(
+        registry = *model::toCp932(QString::fromUtf8(registry).replace(
             QStringLiteral("Windows Registry Editor Version 5.00"), QStringLiteral("REGEDIT4")));
     const model::MailApp app = read(registry);
     QCOMPARE(app.id, QStringLiteral("outlook"));

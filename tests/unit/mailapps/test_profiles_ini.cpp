@@ -75,7 +75,8 @@ void TestProfilesIni::doesNotFollowALinkThatLeadsOut()
     QSKIP("a link to a folder needs an administrator there");
 #endif
     const support::MailHome home;
-    QVERIFY(QFile::link(QStringLiteral("/usr"), home.root() + QStringLiteral("/linked")));
+    if (!support::makeLink(QStringLiteral("/usr"), home.root() + QStringLiteral("/linked")))
+        QSKIP("no links here");
     QVERIFY(!mailapps::liesWithin(home.root() + QStringLiteral("/linked"), {home.root()}));
     QVERIFY(!mailapps::liesWithin(home.root() + QStringLiteral("/linked/not/there"), {home.root()}));
     QVERIFY(!mailapps::liesWithin(home.root() + QStringLiteral("x"), {home.root()}));

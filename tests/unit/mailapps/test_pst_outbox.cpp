@@ -4,6 +4,7 @@
 #include "mailapps/pst_header.h"
 
 #include "support/mail_home.h"
+#include "support/places.h"
 #include "support/small_pst.h"
 
 #include <QRandomGenerator>
@@ -44,7 +45,7 @@ Read read(const QByteArray &bytes)
 
 QString sharedFolder()
 {
-    return QStringLiteral(TODOKU_SOURCE_DIR "/../shared/data/mailapps/outlook-pst/");
+    return support::inSource("../shared/data/mailapps/outlook-pst/");
 }
 
 } // namespace

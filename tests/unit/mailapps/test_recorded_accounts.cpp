@@ -4,6 +4,7 @@
 #include "mailapps/oe_account.h"
 #include "mailapps/windows_live_mail.h"
 
+#include "support/places.h"
 #include "support/reading.h"
 #include "support/windows_home.h"
 
@@ -13,7 +14,7 @@
 
 namespace {
 
-const QString folder = QStringLiteral(TODOKU_SOURCE_DIR "/../shared/data/mailapps/");
+const QString folder = support::inSource("../shared/data/mailapps/");
 
 } // namespace
 

@@ -4,6 +4,7 @@
 #include "mailapps/thunderbird.h"
 
 #include "support/mail_home.h"
+#include "support/places.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,7 +15,7 @@ using mailapps::Prefs;
 
 namespace {
 
-const QString folder = QStringLiteral(TODOKU_SOURCE_DIR "/../shared/data/mailapps/thunderbird");
+const QString folder = support::inSource("../shared/data/mailapps/thunderbird");
 
 void compareServer(const model::ServerSettings &found, const QJsonObject &expected)
 {

@@ -1,6 +1,6 @@
 #include "mailapps/registry_export.h"
 
-#include "mailapps/cp932.h"
+#include "model/charset.h"
 
 #include <QStringEncoder>
 #include <QTest>
@@ -69,14 +69,14 @@ void TestRegistryExport::readsEveryEncoding_data()
     const QByteArray wide = exported("\"DefaultProfile\"=\"メール 表\"\r\n\"Next\"=dword:0000000a\r\n");
     const QByteArray old
         = "REGEDIT4\r\n\r\n[HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\Outlook]\r\n"
-        + *mailapps::toCp932(QStringLiteral("\"DefaultProfile\"=\"メール 表\"\r\n\"Next\"=dword:a\r\n"));
+        + *model::toCp932(QStringLiteral("\"DefaultProfile\"=\"メール 表\"\r\n\"Next\"=dword:a\r\n"));
     QTest::newRow("UTF-16LE") << utf16(wide, QStringConverter::Utf16LE);
     QTest::newRow("UTF-16BE") << utf16(wide, QStringConverter::Utf16BE);
     QTest::newRow("UTF-16LE without a mark") << utf16(wide, QStringConverter::Utf16LE).mid(2);
     QTest::newRow("UTF-8") << wide;
     QTest::newRow("UTF-8 with a mark") << "\xef\xbb\xbf" + wide;
     QTest::newRow("code page 932") << old;
-    QTest::newRow("5.00 saved again in code page 932") << *mailapps::toCp932(QString::fromUtf8(wide));
+    QTest::newRow("5.00 saved again in code page 932") << *model::toCp932(QString::fromUtf8(wide));
     QTest::newRow("REGEDIT4 in UTF-16")
         << utf16(wide.mid(wide.indexOf('[')).prepend("REGEDIT4\r\n\r\n"), QStringConverter::Utf16LE);
     QTest::newRow("LF") << ended(wide, "\n");

@@ -86,7 +86,8 @@ void TestThunderbird::looksInEveryPlace()
 #ifdef Q_OS_WIN
     QSKIP("a link to a folder needs an administrator there");
 #endif
-    QVERIFY(QFile::link(roots[0], roots[1]));
+    if (!support::makeLink(roots[0], roots[1]))
+        QSKIP("no links here");
     QCOMPARE(read(home).profiles.size(), roots.size() - 1);
 }
 

@@ -4,6 +4,7 @@
 #include "support/reading.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using support::accountFile;
 using support::only;
@@ -58,7 +59,8 @@ void TestWindowsLiveMailFolders::looksWhereTheRegistrySays()
     const QTemporaryDir elsewhere;
     support::writeFile(elsewhere.filePath(QStringLiteral("mail/a/account{1}.oeaccount")),
                        accountFile(popAccount));
-    QVERIFY(QFile::link(elsewhere.path(), home.path(QStringLiteral("link"))));
+    if (!support::makeLink(elsewhere.path(), home.path(QStringLiteral("link"))))
+        QSKIP("no links here");
     for (const QString &folder : {root, QStringLiteral("Mail/")})
         home.write(folder + QStringLiteral("a/account{1}.oeaccount"), accountFile(popAccount));
     if (!value.isEmpty())
@@ -104,7 +106,7 @@ void TestWindowsLiveMailFolders::findsMailThatWaits()
     QCOMPARE(outbox.path, home.path(below.chopped(1)));
     QCOMPARE(outbox.count, 2);
     QCOMPARE(outbox.bytes, 2 * message(1, "Sun, 15").size());
-    QCOMPARE(outbox.oldest, QDateTime(QDate(2026, 11, 15), QTime(0, 0), Qt::UTC));
+    QCOMPARE(outbox.oldest, QDateTime(QDate(2026, 11, 15), QTime(0, 0), QTimeZone::utc()));
     QCOMPARE(outbox.messageIds, QStringList({QStringLiteral("2@x"), QStringLiteral("1@x")}));
     QVERIFY(outbox.complete);
     QCOMPARE(profile.stores.size(), 1);
@@ -120,11 +122,15 @@ void TestWindowsLiveMailFolders::followsNoLinks()
     support::writeFile(elsewhere.filePath(QStringLiteral("Outbox/1.eml")), message(1, "Sun, 15"));
     home.write(root + QStringLiteral("a/account{1}.oeaccount"), accountFile(popAccount));
     home.write(root + QStringLiteral("Outbox/2.eml"), message(2, "Mon, 16"));
-    QVERIFY(QFile::link(elsewhere.path(), home.path(root + QStringLiteral("linked"))));
-    QVERIFY(QFile::link(home.path(root), home.path(root + QStringLiteral("a/loop"))));
-    QVERIFY(QFile::link(account, home.path(root + QStringLiteral("a/account{9}.oeaccount"))));
-    QVERIFY(QFile::link(elsewhere.filePath(QStringLiteral("Outbox/1.eml")),
-                        home.path(root + QStringLiteral("Outbox/1.eml"))));
+    if (!support::makeLink(elsewhere.path(), home.path(root + QStringLiteral("linked"))))
+        QSKIP("no links here");
+    if (!support::makeLink(home.path(root), home.path(root + QStringLiteral("a/loop"))))
+        QSKIP("no links here");
+    if (!support::makeLink(account, home.path(root + QStringLiteral("a/account{9}.oeaccount"))))
+        QSKIP("no links here");
+    if (!support::makeLink(elsewhere.filePath(QStringLiteral("Outbox/1.eml")),
+                           home.path(root + QStringLiteral("Outbox/1.eml"))))
+        QSKIP("no links here");
     const model::AppProfile profile = only(live(home));
     QCOMPARE(profile.accounts.size(), 1);
     QCOMPARE(profile.outboxes.size(), 1);
