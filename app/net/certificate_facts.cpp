@@ -62,7 +62,10 @@ QStringList certificateErrors(const QList<QSslError> &errors, const QList<QSslCe
     for (const QSslCertificate &certificate : chain) {
         if (isWeak(certificate)) {
             seen.append(QStringLiteral("weak"));
-            seen.removeAll(QStringLiteral("other")); // the library's word for the same thing
+            // The library's words for the same thing: Schannel finds no issuer by a signature that it does
+            // not take.
+            seen.removeAll(QStringLiteral("other"));
+            seen.removeAll(QStringLiteral("chain"));
         }
     }
     // "Cannot get the issuer" comes with "cannot verify the first": one cause, and the authority is the

@@ -23,7 +23,7 @@ void ConnectionWatch::hold(qintptr descriptor)
 void ConnectionWatch::release()
 {
     if (m_descriptor >= 0)
-        ::close(m_descriptor);
+        ::close(int(m_descriptor));
     m_descriptor = -1;
 }
 
@@ -31,7 +31,7 @@ std::optional<bool> ConnectionWatch::wasReset() const
 {
     tcp_info info{};
     socklen_t length = sizeof info;
-    if (m_descriptor < 0 || getsockopt(m_descriptor, IPPROTO_TCP, TCP_INFO, &info, &length) != 0)
+    if (m_descriptor < 0 || getsockopt(int(m_descriptor), IPPROTO_TCP, TCP_INFO, &info, &length) != 0)
         return std::nullopt;
     // After a FIN it waits for our close; an RST ends it at once.
     return info.tcpi_state == TCP_CLOSE;
@@ -40,7 +40,7 @@ std::optional<bool> ConnectionWatch::wasReset() const
 std::optional<qint64> ConnectionWatch::unacknowledged() const
 {
     int bytes = 0;
-    if (m_descriptor < 0 || ioctl(m_descriptor, SIOCOUTQ, &bytes) != 0)
+    if (m_descriptor < 0 || ioctl(int(m_descriptor), SIOCOUTQ, &bytes) != 0)
         return std::nullopt;
     return bytes;
 }
@@ -49,12 +49,12 @@ std::optional<int> ConnectionWatch::retransmits() const
 {
     tcp_info info{};
     socklen_t length = sizeof info;
-    if (m_descriptor < 0 || getsockopt(m_descriptor, IPPROTO_TCP, TCP_INFO, &info, &length) != 0)
+    if (m_descriptor < 0 || getsockopt(int(m_descriptor), IPPROTO_TCP, TCP_INFO, &info, &length) != 0)
         return std::nullopt;
     return int(info.tcpi_total_retrans);
 }
 
-#else
+#elif !defined(Q_OS_WIN)
 
 void ConnectionWatch::hold(qintptr) { }
 void ConnectionWatch::release() { }

@@ -7,7 +7,7 @@
 namespace net {
 
 /// Holds its own descriptor of the connection, because Qt closes its own before it reports an error. Where
-/// the system cannot be asked (only Linux is implemented) both answers are empty.
+/// the system cannot be asked (neither Linux nor Windows 10 since 1703) the answers are empty.
 class ConnectionWatch
 {
 public:
@@ -22,13 +22,14 @@ public:
 
     /// True: RST. False: FIN. Ask after the connection has ended.
     std::optional<bool> wasReset() const;
-    /// Bytes given to the system that the peer has not acknowledged yet.
+    /// Bytes given to the system that the peer has not acknowledged yet; on Windows those that are on their
+    /// way.
     std::optional<qint64> unacknowledged() const;
     /// Packets that had to be sent again since the first one, that of the handshake included.
     std::optional<int> retransmits() const;
 
 private:
-    int m_descriptor = -1;
+    qintptr m_descriptor = -1;
 };
 
 } // namespace net

@@ -82,8 +82,15 @@ void DialogueBase::onEncrypted()
     m_stageTimer.stop();
     m_tlsMs = stepMs();
     const QList<QSslCertificate> chain = m_socket->peerCertificateChain();
+    // We asked for 1.2 at least, but a TLS library may agree to less (the Schannel of Wine does): nothing is
+    // said over that.
+    const QSsl::SslProtocol protocol = m_socket->sessionProtocol();
+    if (versionOf(protocol).isEmpty()) {
+        m_distrusted = true;
+        return end(protocol == QSsl::UnknownProtocol ? Failure::HandshakeFailed : Failure::TlsTooOld);
+    }
     QJsonObject seen = certificateFacts(chain);
-    seen.insert(model::seen::tlsVersion, versionOf(m_socket->sessionProtocol()));
+    seen.insert(model::seen::tlsVersion, versionOf(protocol));
     const QStringList reasons = certificateErrors(m_tlsErrors, chain);
     if (!reasons.isEmpty() || m_distrusted || chain.isEmpty()) {
         m_distrusted = true;
@@ -104,6 +111,8 @@ void DialogueBase::handshakeBroke()
     const HandshakeError error = handshakeErrorIn(words);
     if (error.alert)
         seen.insert(model::seen::alert, *error.alert);
+    if (!QSslSocket::isProtocolSupported(QSsl::TlsV1_3)) // Windows 10
+        seen.insert(model::seen::ownTls, QStringLiteral("1.2"));
     // A broken record later on: cut, tampered with, or a server that tells its wishes behind a TLS 1.3
     // handshake.
     if (!m_handshaking)

@@ -63,8 +63,11 @@ bool isNeighbourNow(const QHostAddress &address)
     for (ULONG i = 0; i < table->NumEntries && !found; ++i) {
         const MIB_IPNET_ROW2 &row = table->Table[i];
         QHostAddress known = addressOf(row.Address);
-        found = known.isEqual(address) && row.PhysicalAddressLength > 0
-            && (row.State == NlnsReachable || row.State == NlnsPermanent);
+        found = known.isEqual(address)
+            && row.PhysicalAddressLength > 0
+            // As long as Windows has not given up on it: just now it may be asking again (stale, delay,
+            // probe)
+            && row.State != NlnsUnreachable && row.State != NlnsIncomplete;
     }
     FreeMibTable(table);
     return found;

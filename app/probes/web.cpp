@@ -4,11 +4,13 @@
 #include "probes/plan.h"
 #include "probes/trouble.h"
 
+#include <QFutureWatcher>
 #include <QNetworkProxyFactory>
 #include <QPromise>
-#include <QThreadPool>
+#include <QTimer>
 #include <QUrl>
 #include <algorithm>
+#include <thread>
 
 namespace probes {
 
@@ -105,19 +107,29 @@ void Web::askSystemForProxy()
     url.setHost(m_check.host);
     url.setPath(m_check.path);
     auto promise = std::make_shared<QPromise<QList<QNetworkProxy>>>();
-    m_proxies = promise->future();
-    m_proxies.then(this, [this](const QList<QNetworkProxy> &proxies) {
+    auto *const watcher = new QFutureWatcher<QList<QNetworkProxy>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        if (std::exchange(m_heardOfProxy, true))
+            return;
+        const QList<QNetworkProxy> proxies = watcher->result();
         QList<QNetworkProxy> usable;
         std::copy_if(proxies.begin(), proxies.end(), std::back_inserter(usable), isWebProxy);
         if (usable.isEmpty())
             return end();
         ask(usable);
     });
-    QThreadPool::globalInstance()->start([promise, url] {
+    watcher->setFuture(promise->future());
+    // Windows may look for a script for half a minute just where nothing can be reached: neither the visit
+    // nor the end of the program waits for that.
+    QTimer::singleShot(m_environment.bounds.pageMs, this, [this] {
+        if (!std::exchange(m_heardOfProxy, true))
+            end();
+    });
+    std::thread([promise, url] {
         promise->start();
         promise->addResult(QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)));
         promise->finish();
-    });
+    }).detach();
 }
 
 void Web::ask(const QList<QNetworkProxy> &proxies)

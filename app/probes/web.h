@@ -5,7 +5,6 @@
 #include "net/http_page.h"
 #include "probes/probe.h"
 
-#include <QFuture>
 #include <QNetworkProxy>
 
 namespace probes {
@@ -31,8 +30,8 @@ private:
     Job m_job;
     net::Environment m_environment;
     model::WebCheck m_check;
-    QFuture<QList<QNetworkProxy>> m_proxies;
     QString m_proxy; ///< "host:port"
+    bool m_heardOfProxy = false; ///< or waited long enough
     std::unique_ptr<net::HttpPage> m_page;
 };
 

@@ -134,6 +134,9 @@ Cause meaningOf(std::optional<int> alert, bool nameWasSaid)
 Cause causeWhereModernWorks(const Hellos &hellos, const Fact &failed)
 {
     const auto alert = failed.seen.value(seen::alert);
+    if (failed.seen.contains(seen::ownTls) && hellos.newest() == u"1.3" && hellos.said(QLatin1String("tls12"))
+        && !hellos.answered(QLatin1String("tls12")))
+        return {"only-tls13", Side::ThisPc, 0.9};
     const bool aboutOurs = alert.isDouble() && isAboutOurCertificate(alert.toInt());
     const bool cutAfterwards = failed.step == Step::Greeting || alert.toInt() == 40
         || failed.failure == Failure::ClosedEarly || failed.failure == Failure::Reset;

@@ -13,9 +13,9 @@ namespace rules {
 /// tls.handshake-failed with its "cause"); nothing if no hello was said to that door, or none of them tells
 /// more than the failure itself.
 ///
-/// Causes: no-common-parameters, client-certificate, needs-sni, breaks-on-sni, breaks-on-tls13,
-/// breaks-on-large-hello, weak-key-exchange, certificate-too-large, plain-text, version-refused,
-/// server-error, unknown.
+/// Causes: only-tls13 (and this PC has none), no-common-parameters, client-certificate, needs-sni,
+/// breaks-on-sni, breaks-on-tls13, breaks-on-large-hello, weak-key-exchange, certificate-too-large,
+/// plain-text, version-refused, server-error, unknown.
 std::optional<model::Finding> explainedByHellos(const model::Case &visit, const model::Fact &failed);
 
 /// The same from the failure and the alert alone, for where no hello was said.

@@ -44,14 +44,19 @@ bool allTriesPassed(const QList<Fact> &paths)
            });
 }
 
-/// Where small segments cannot be asked for: every server connects, and every certificate stays away.
+/// Where small segments cannot be asked for: every server connects, short words come, and every certificate
+/// stays away. A server that does not even greet is silent for another reason.
 bool looksLikeIt(const Case &visit)
 {
     QSet<QString> hosts;
-    for (const Fact &fact : visit.facts)
+    bool greeted = false, silent = false;
+    for (const Fact &fact : visit.facts) {
         if (fact.failure == Failure::HandshakeTimeout && matters(visit, fact))
             hosts.insert(fact.endpoint.host);
-    return hosts.size() > 1 && !anythingVerified(visit);
+        greeted = greeted || (fact.step == Step::Greeting && fact.ok());
+        silent = silent || (fact.step == Step::Greeting && fact.failure == Failure::Silent);
+    }
+    return hosts.size() > 1 && greeted && !silent && !anythingVerified(visit);
 }
 
 } // namespace

@@ -49,6 +49,45 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// Content of the DER element at `at`, which moves behind it. Only for what openssl has just written.
+QByteArrayView nextElement(QByteArrayView der, qsizetype &at)
+{
+    qsizetype length = static_cast<uchar>(der.at(at + 1));
+    at += 2;
+    if (length & 0x80) {
+        int octets = length & 0x7f;
+        for (length = 0; octets > 0; --octets)
+            length = (length << 8) | static_cast<uchar>(der.at(at++));
+    }
+    const QByteArrayView content = der.sliced(at, length);
+    at += length;
+    return content;
+}
+
+/// Is one of the two numbers of its ECDSA signature shorter than the curve's 32 octets? RFC 5280, 4.1; RFC
+/// 3279, 2.2.3.
+bool hasShortNumber(const QByteArray &certificate)
+{
+    constexpr qsizetype longest = 72; // an RSA signature is longer
+    qsizetype at = 0;
+    const QByteArrayView whole = nextElement(certificate, at);
+    at = 0;
+    nextElement(whole, at); // what is signed
+    nextElement(whole, at); // how
+    const QByteArrayView signature = nextElement(whole, at).sliced(1);
+    if (signature.size() > longest)
+        return false;
+    at = 0;
+    const QByteArrayView numbers = nextElement(signature, at);
+    at = 0;
+    for (int i = 0; i < 2; ++i) {
+        const QByteArrayView number = nextElement(numbers, at);
+        if (number.size() - (number.at(0) == 0) < 32)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 const QJsonObject &Certificates::ready()
@@ -105,6 +144,18 @@ void Certificates::openssl(const QStringList &arguments)
             + QString::fromLocal8Bit(tool.readAllStandardError());
 }
 
+// Wine 8 refuses an ECDSA signature with a short number, one in 128 (Windows and OpenSSL take it): such a one
+// is made again.
+void Certificates::sign(const QStringList &arguments, const QString &path)
+{
+    for (int tries = 0; tries < 10 && m_error.isEmpty(); ++tries) {
+        openssl(arguments + QStringList{u"-out"_s, path});
+        const QList<QSslCertificate> made = QSslCertificate::fromPath(path);
+        if (made.isEmpty() || !hasShortNumber(made.first().toDer()))
+            return;
+    }
+}
+
 void Certificates::writeConfiguration(const QString &authority)
 {
     QDir().mkpath(file(authority));
@@ -136,24 +187,22 @@ void Certificates::makeAuthority(const QString &name, const QString &commonName,
              u"-nodes"_s, u"-keyout"_s, dir + u"/ca.key"_s, u"-out"_s, dir + u"/ca.csr"_s, u"-config"_s,
              dir + u"/conf"_s, u"-subj"_s,
              u"/O=Made Street/CN="_s + QString(commonName).replace(u'/', u"\\/"_s)});
-    QStringList sign{u"ca"_s,
-                     u"-batch"_s,
-                     u"-notext"_s,
-                     u"-config"_s,
-                     file(above.isEmpty() ? name : above) + u"/conf"_s,
-                     u"-extensions"_s,
-                     u"root"_s,
-                     u"-startdate"_s,
-                     u"20000101000000Z"_s,
-                     u"-enddate"_s,
-                     u"20991231000000Z"_s,
-                     u"-in"_s,
-                     dir + u"/ca.csr"_s,
-                     u"-out"_s,
-                     dir + u"/ca.crt"_s};
+    QStringList arguments{u"ca"_s,
+                          u"-batch"_s,
+                          u"-notext"_s,
+                          u"-config"_s,
+                          file(above.isEmpty() ? name : above) + u"/conf"_s,
+                          u"-extensions"_s,
+                          u"root"_s,
+                          u"-startdate"_s,
+                          u"20000101000000Z"_s,
+                          u"-enddate"_s,
+                          u"20991231000000Z"_s,
+                          u"-in"_s,
+                          dir + u"/ca.csr"_s};
     if (above.isEmpty())
-        sign += {u"-selfsign"_s, u"-keyfile"_s, dir + u"/ca.key"_s};
-    openssl(sign);
+        arguments += {u"-selfsign"_s, u"-keyfile"_s, dir + u"/ca.key"_s};
+    sign(arguments, dir + u"/ca.crt"_s);
 }
 
 QString Certificates::trustFile()
@@ -204,26 +253,24 @@ void Certificates::makeLeaf(const QString &name, const QJsonObject &plan)
     if (key == "ec"_L1)
         request += {u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s};
     openssl(request);
-    QStringList sign{u"ca"_s,
-                     u"-batch"_s,
-                     u"-notext"_s,
-                     u"-config"_s,
-                     file(self ? u"trusted"_s : issuer) + u"/conf"_s,
-                     u"-extfile"_s,
-                     name + u".ext"_s,
-                     u"-md"_s,
-                     plan.value("digest"_L1).toString(u"sha256"_s),
-                     u"-startdate"_s,
-                     when(plan.value("from"_L1).toString(u"2024-01-01"_s)),
-                     u"-enddate"_s,
-                     when(plan.value("until"_L1).toString(u"2055-12-31"_s)),
-                     u"-in"_s,
-                     name + u".csr"_s,
-                     u"-out"_s,
-                     name + u".crt"_s};
+    QStringList arguments{u"ca"_s,
+                          u"-batch"_s,
+                          u"-notext"_s,
+                          u"-config"_s,
+                          file(self ? u"trusted"_s : issuer) + u"/conf"_s,
+                          u"-extfile"_s,
+                          name + u".ext"_s,
+                          u"-md"_s,
+                          plan.value("digest"_L1).toString(u"sha256"_s),
+                          u"-startdate"_s,
+                          when(plan.value("from"_L1).toString(u"2024-01-01"_s)),
+                          u"-enddate"_s,
+                          when(plan.value("until"_L1).toString(u"2055-12-31"_s)),
+                          u"-in"_s,
+                          name + u".csr"_s};
     if (self)
-        sign += {u"-selfsign"_s, u"-keyfile"_s, name + u".key"_s};
-    openssl(sign);
+        arguments += {u"-selfsign"_s, u"-keyfile"_s, name + u".key"_s};
+    sign(arguments, file(name + u".crt"_s));
 }
 
 Certificates::Identity Certificates::named(const QString &name)

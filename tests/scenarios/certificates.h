@@ -36,6 +36,8 @@ private:
     void makeLeaf(const QString &name, const QJsonObject &plan);
     void writeConfiguration(const QString &authority);
     void openssl(const QStringList &arguments);
+    /// Makes a certificate into the file `path`.
+    void sign(const QStringList &arguments, const QString &path);
     QString file(const QString &name) const;
 
     QString m_folder;

@@ -1,6 +1,7 @@
 // Builds the world of one JSON file, lets todoku-cli loose in it, and compares verdict, findings and exit
 // code; then what must hold in every world. scenario_runner [--json] [--baseline FILE | --measure FILE]
 // WORLD.json Exit codes: 0 as expected, 1 not, 77 the world cannot be built on this machine (no namespaces).
+// TODOKU_CLI in the environment: another todoku-cli than this build's, e.g. that for Windows.
 #include "expectation.h"
 #include "safety.h"
 #include "shape.h"
@@ -64,7 +65,7 @@ scenario::Answer run(const scenario::World &world, const scenario::Network &netw
         program.kill();
     });
     bound.start(world.boundMs());
-    program.start(u"" TODOKU_CLI ""_s, world.arguments());
+    program.start(qEnvironmentVariable("TODOKU_CLI", u"" TODOKU_CLI ""_s), world.arguments());
     program.closeWriteChannel();
     loop.exec();
     program.waitForFinished(5'000);

@@ -1,6 +1,7 @@
 // Certificates that are weak, unknown or half sent: made anew for each run, read as they are.
 #include "model/seen.h"
 #include "net/certificate_facts.h"
+#include "support/places.h"
 
 #include <QJsonArray>
 #include <QProcess>
@@ -19,7 +20,7 @@ QSslError error(QSslError::SslError kind)
 
 QList<QSslCertificate> practice(const QString &name)
 {
-    return QSslCertificate::fromPath(QStringLiteral(TODOKU_SOURCE_DIR "/resources/practice/") + name);
+    return QSslCertificate::fromPath(support::inSource("resources/practice/") + name);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "model/seen.h"
 #include "net/bounds.h"
 #include "net/tls_answer.h"
+#include "support/places.h"
 #include "support/tls_bytes.h"
 
 #include <QFile>
@@ -23,8 +24,8 @@ QByteArrayList practiceChain()
 {
     QByteArrayList ders;
     for (const char *file : {"good.crt", "authority.crt"})
-        for (const QSslCertificate &one : QSslCertificate::fromPath(
-                 QStringLiteral(TODOKU_SOURCE_DIR "/resources/practice/") + QLatin1String(file)))
+        for (const QSslCertificate &one :
+             QSslCertificate::fromPath(support::inSource("resources/practice/") + QLatin1String(file)))
             ders.append(one.toDer());
     return ders;
 }

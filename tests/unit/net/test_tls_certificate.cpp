@@ -1,5 +1,6 @@
 // What a certificate is made of, read from its bytes: named where it is weak, silent where it cannot be read.
 #include "net/tls_certificate.h"
+#include "support/places.h"
 #include "support/tls_bytes.h"
 
 #include <QRandomGenerator>
@@ -61,14 +62,13 @@ private slots:
     void agreeWithRealOnes()
     {
         for (const QSslCertificate &one :
-             QSslCertificate::fromPath(QStringLiteral(TODOKU_SOURCE_DIR "/resources/practice/good.crt"))) {
+             QSslCertificate::fromPath(support::inSource("resources/practice/good.crt"))) {
             const CertificateMake make = makeOf(one.toDer());
             QCOMPARE(make.key, QStringLiteral("RSA"));
             QCOMPARE(make.keyBits, 2048);
             QVERIFY(make.signature.isEmpty() && !make.ownIssuer);
         }
-        const auto self = QSslCertificate::fromPath(
-            QStringLiteral(TODOKU_SOURCE_DIR "/resources/practice/authority.crt"));
+        const auto self = QSslCertificate::fromPath(support::inSource("resources/practice/authority.crt"));
         QVERIFY(!self.isEmpty() && makeOf(self.first().toDer()).ownIssuer);
     }
 

@@ -4,6 +4,7 @@
 #include "probes/again.h"
 #include "rules/rule.h"
 #include "support/question.h"
+#include "support/skips.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -149,6 +150,7 @@ private slots:
     }
     void decidesBetweenALimitAndABrokenDoor()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         QFETCH(Failure, failure);
         QFETCH(Step, step);
         QFETCH(bool, letsIn);

@@ -2,6 +2,7 @@
 #include "model/seen.h"
 #include "probes/arrive.h"
 #include "support/question.h"
+#include "support/skips.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -96,6 +97,7 @@ void ArrivesByPop3::isSeenAndCounted_data()
 
 void ArrivesByPop3::isSeenAndCounted()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(Script, script);
     QFETCH(int, copies);
     ScriptedServer server({script + Script{hearLine("QUIT")}, listing("")});
@@ -111,6 +113,7 @@ void ArrivesByPop3::isSeenAndCounted()
 
 void ArrivesByPop3::asksForEachMessageOnce()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     ScriptedServer server({listing("1 a\r\n") + headers("1", other) + Script{hearLine("QUIT")},
                            listing("1 a\r\n2 b\r\n") + headers("2", ours) + Script{hearLine("QUIT")}});
     Question question(server, practiceDoor(Protocol::Pop3, Security::Tls), 0.3);
@@ -134,6 +137,7 @@ void ArrivesByPop3::endsAtARefusal_data()
 
 void ArrivesByPop3::endsAtARefusal()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(QByteArray, reply);
     QFETCH(QString, failure);
     ScriptedServer server({refusedWith(reply)});
@@ -157,6 +161,7 @@ void ArrivesByPop3::triesAgainWhatMayPass_data()
 
 void ArrivesByPop3::triesAgainWhatMayPass()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(Script, first);
     ScriptedServer server({first, listing("1 a\r\n") + headers("1", ours) + Script{hearLine("QUIT")}});
     Question question(server, practiceDoor(Protocol::Pop3, Security::Tls), 0.3);

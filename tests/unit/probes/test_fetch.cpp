@@ -3,6 +3,7 @@
 #include "model/seen.h"
 #include "probes/fetch.h"
 #include "support/question.h"
+#include "support/skips.h"
 
 #include <QTest>
 
@@ -174,6 +175,7 @@ private slots:
     }
     void namesTheMessage()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         QFETCH(QList<Script>, scripts);
         QFETCH(QString, outcome);
         Search search(scripts);
@@ -187,6 +189,7 @@ private slots:
     }
     void tellsWhoseMessageItIs()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         Search search({listing("abc") + retr(1) + cutAt(2), listing("abc") + top(2) + cutAt(2),
                        listing("abc") + retr(3) + goodbye()});
         const auto facts = search.run();
@@ -202,6 +205,7 @@ private slots:
     }
     void seesSilence()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         const Script silent{hearLine("RETR 1"), send("+OK\r\nFrom: a@x.exam")};
         Search search({listing("a") + silent, listing("a") + top(1) + silent});
         search.question.environment.bounds.replyMs = 600;
@@ -209,6 +213,7 @@ private slots:
     }
     void asksOneByOneWhereTheServerWantsIt()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         Search search({loggedIn("TOP")
                        + Script{hearLine("LIST"), send("+OK\r\n1 9\r\n2 9\r\n.\r\n"), hearLine("UIDL"),
                                 send("+OK\r\n1 a\r\n2 b\r\n.\r\n")}
@@ -218,6 +223,7 @@ private slots:
     }
     void asksAheadWhereTheServerOffersIt()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         // All questions must have come before the first answer is given.
         Search search({listing("abcd")
                        + Script{hearLine("RETR 1"), hearLine("RETR 2"), hearLine("RETR 3"),
@@ -227,6 +233,7 @@ private slots:
     }
     void leavesAMessageThatDoesNotEnd()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         Search search(
             {listing("ab") + Script{hearLine("RETR 1"), send("+OK\r\n" + letter), flood("more and more\r\n")},
              listing("ab") + retr(2) + goodbye()},
@@ -237,6 +244,7 @@ private slots:
     }
     void measuresAGiantAtItsBeginning()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         const qint64 size = 900LL * 1024 * 1024;
         Search search({listing("a", size) + top(1)
                        + Script{hearLine("RETR 1"), send("+OK\r\n" + letter), flood("x\r\n")}},

@@ -1,6 +1,7 @@
 // Whatever a server does instead of greeting: one failure by its own name, within the bounds, and no
 // password.
 #include "support/question.h"
+#include "support/skips.h"
 
 #include <QTest>
 
@@ -76,6 +77,8 @@ void HostileServers::nameWhatTheyAre()
     QFETCH(Protocol, protocol);
     QFETCH(Script, script);
     QFETCH(QString, verdict);
+    if (verdict == u"greeting reset" && !support::tellsResets())
+        verdict = QStringLiteral("greeting closed-early");
     ScriptedServer server({script});
     Question question(server, practiceDoor(protocol, Security::StartTls), 0.02);
     QCOMPARE(told(question.look()), QStringLiteral("connect none, ") + verdict);
@@ -84,6 +87,7 @@ void HostileServers::nameWhatTheyAre()
 
 void HostileServers::areNamedOnTheEncryptedPort()
 {
+    SKIP_WHERE_NO_TLS_SERVER(); // half a Schannel, which waits where a whole one sees that it is no TLS
     ScriptedServer plain({{send("220 plain as day ESMTP\r\n")}});
     Question question(plain, practiceDoor(Protocol::Smtp, Security::Tls));
     QCOMPARE(told(question.look()), QStringLiteral("connect none, secure plain-on-tls-port"));

@@ -1,5 +1,6 @@
 // Plain bytes behind the STARTTLS reply, stripped offers, PREAUTH, broken certificates: never a password.
 #include "support/question.h"
+#include "support/skips.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -89,6 +90,7 @@ void Injection::inTheSameSegmentIsCounted()
 
 void Injection::splitAnywhereIsNeverAccepted()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(Protocol, protocol);
     const Upgrade upgrade = upgradeOf(protocol);
     const QByteArray all = upgrade.agree + upgrade.injected;
@@ -184,6 +186,7 @@ void Injection::brokenCertificatesEndBeforeThePassword_data()
 
 void Injection::brokenCertificatesEndBeforeThePassword()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(Protocol, protocol);
     QFETCH(Security, security);
     QFETCH(QByteArray, certificate);

@@ -3,6 +3,7 @@
 #include "model/seen.h"
 #include "probes/junk.h"
 #include "support/question.h"
+#include "support/skips.h"
 
 #include <QTest>
 
@@ -76,6 +77,7 @@ private slots:
     }
     void isFound()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         QFETCH(Script, script);
         ScriptedServer server({script});
         const auto facts = asked(server);
@@ -88,6 +90,7 @@ private slots:
     }
     void isAskedForByUseWhereTheServerTellsItOnlyThen()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         ScriptedServer server(
             {loggedIn("IMAP4rev1 SPECIAL-USE LIST-EXTENDED")
              + listed("* LIST (\\Junk) \"/\" x\r\n", "t3 LIST \"\" \"*\" RETURN (SPECIAL-USE)")
@@ -107,6 +110,7 @@ private slots:
     }
     void isNotMadeUp()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         QFETCH(QByteArray, list);
         ScriptedServer server({loggedIn() + listed(list) + Script{hearLine("t4 LOGOUT")}});
         const auto facts = asked(server);
@@ -128,6 +132,7 @@ private slots:
     }
     void neverBecomesARefusedLogIn()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         QFETCH(QByteArray, answer);
         QFETCH(int, logins);
         Script script = loggedIn();
@@ -142,6 +147,7 @@ private slots:
     }
     void isLeftAloneWhereTheServerIsNoneForIt()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         ScriptedServer busy({Script{tls(), send("* BYE busy\r\n")}});
         QCOMPARE(told(asked(busy)), QStringLiteral("junk busy"));
         ScriptedServer closing({Script{tls(), closeNow()}});

@@ -9,6 +9,7 @@
 #include "support/loop.h"
 #include "support/question.h"
 #include "support/scripted_server.h"
+#include "support/skips.h"
 #include "unit/probes/plain_visit.h"
 
 #include <QTemporaryFile>
@@ -195,6 +196,7 @@ private slots:
     }
     void aProxyOfTheSystemIsAskedOnlyWhenThePageFailed()
     {
+        SKIP_ON_WINDOWS("the proxy of Windows stands in its settings, not in the environment");
         ScriptedServer proxy(
             {{hearBytes("\r\n\r\n"), send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfine")}});
         net::Environment environment = openWorld();

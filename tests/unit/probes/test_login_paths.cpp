@@ -1,6 +1,7 @@
 // Every way to log in that Todoku knows, to the letter, and what a server may do in the middle of it.
 #include "model/seen.h"
 #include "support/question.h"
+#include "support/skips.h"
 
 #include <QTest>
 
@@ -123,6 +124,7 @@ void LoginPaths::openTheDoor_data()
 
 void LoginPaths::openTheDoor()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(Protocol, protocol);
     QFETCH(QByteArray, offer);
     QFETCH(Script, script);
@@ -209,6 +211,7 @@ void LoginPaths::endWhereTheServerEndsThem_data()
 
 void LoginPaths::endWhereTheServerEndsThem()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(Protocol, protocol);
     QFETCH(QByteArray, offer);
     QFETCH(Script, script);
@@ -238,6 +241,7 @@ void LoginPaths::carryAnyPassword_data()
 
 void LoginPaths::carryAnyPassword()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(QString, password);
     const QByteArray bytes = password.toUtf8();
     ScriptedServer imap({opened(Protocol::Imap, "IDLE")
@@ -268,6 +272,7 @@ void LoginPaths::endBeforeAPasswordThatIsACommand_data()
 
 void LoginPaths::endBeforeAPasswordThatIsACommand()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(Protocol, protocol);
     QFETCH(QByteArray, offer);
     for (const QString &password :
@@ -282,6 +287,7 @@ void LoginPaths::endBeforeAPasswordThatIsACommand()
 
 void LoginPaths::showNoPasswordThatAServerRepeats()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     ScriptedServer server({opened(Protocol::Pop3, "USER")
                            + Script{hearLine("USER"), send("+OK\r\n"), hearLine("PASS"),
                                     send("-ERR [AUTH] no: " + canary.toUtf8() + ' ' + plain() + "\r\n")}});
@@ -314,6 +320,7 @@ void LoginPaths::countWhatIsInTheMailbox_data()
 
 void LoginPaths::countWhatIsInTheMailbox()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(Protocol, protocol);
     QFETCH(QByteArray, offer);
     QFETCH(Script, script);

@@ -2,6 +2,7 @@
 // standard allows (RFC 9051 section 5.5), and none that was not asked for.
 #include "model/seen.h"
 #include "support/question.h"
+#include "support/skips.h"
 
 #include <QTest>
 
@@ -103,6 +104,7 @@ private slots:
     }
     void isReadInAnyOrder()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         QFETCH(QByteArray, answer);
         ScriptedServer server({opened() + asksAll(answer) + Script{hearLine("t9 LOGOUT")}});
         const auto facts = looked(server);
@@ -134,6 +136,7 @@ private slots:
     }
     void isNotMadeUp()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         QFETCH(QByteArray, answer);
         ScriptedServer server({opened() + asksAll(answer) + Script{closeNow()}});
         const auto facts = looked(server);
@@ -142,6 +145,7 @@ private slots:
     }
     void anEmptyInboxIsNotAskedForMessages()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         ScriptedServer server({opened("* 0 EXISTS\r\n* 0 RECENT\r\n")
                                + Script{hearLine("t6 STATUS \"Junk\" (MESSAGES UNSEEN)"),
                                         send(junk + "t6 OK Status completed.\r\n"), hearLine("t7 LOGOUT")}});

@@ -1,6 +1,7 @@
 // What makes mail programs stumble is seen in a message that streams by in pieces of any size, and sound mail
 // is left alone.
 #include "probes/message_lint.h"
+#include "support/places.h"
 
 #include <QDir>
 #include <QTest>
@@ -125,7 +126,7 @@ private slots:
     }
     void rarelyAccusesOrdinaryMail()
     {
-        const QDir folder(QStringLiteral(TODOKU_SOURCE_DIR "/../shared/data/ordinary-mail"));
+        const QDir folder(support::inSource("../shared/data/ordinary-mail"));
         const QStringList names = folder.entryList(QDir::Files);
         if (names.isEmpty())
             QSKIP("the shared test data is not beside the project");

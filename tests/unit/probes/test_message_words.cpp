@@ -1,5 +1,6 @@
 // From, subject and date as a person can read them, however a mail program wrote them.
 #include "probes/message_words.h"
+#include "support/places.h"
 
 #include <QFile>
 #include <QTest>
@@ -82,7 +83,7 @@ private slots:
     }
     void agreesWithOtherDecodersOnJapaneseWords()
     {
-        QFile table(QStringLiteral(TODOKU_SOURCE_DIR "/../shared/data/mime/encoded-words-jp.tsv"));
+        QFile table(support::inSource("../shared/data/mime/encoded-words-jp.tsv"));
         if (!table.open(QIODevice::ReadOnly))
             QSKIP("the shared test data is not beside the project");
         int lines = 0, read = 0;

@@ -2,6 +2,7 @@
 #include "model/seen.h"
 #include "probes/submit_timing.h"
 #include "support/question.h"
+#include "support/skips.h"
 
 #include <QTest>
 
@@ -125,6 +126,7 @@ void SubmitRefusals::areNamedByTheStepAndTheWord_data()
 
 void SubmitRefusals::areNamedByTheStepAndTheWord()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(Script, script);
     QFETCH(Failure, failure);
     QFETCH(bool, messageSent);
@@ -145,6 +147,7 @@ void SubmitRefusals::areNamedByTheStepAndTheWord()
 
 void SubmitRefusals::bySizeComeBeforeTheMessage()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     ScriptedServer small({loggedIn("250-AUTH PLAIN\r\n250 SIZE 2000")});
     Question question(small, practiceDoor(Protocol::Smtp, Security::Tls), 0.3);
     const auto facts = submitted(question);
@@ -165,6 +168,7 @@ void SubmitRefusals::bySizeComeBeforeTheMessage()
 
 void SubmitRefusals::ofTheLogInSendNothing()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     Script script = loggedIn();
     script.last() = send("535 5.7.8 no\r\n");
     ScriptedServer server({script});
@@ -175,6 +179,7 @@ void SubmitRefusals::ofTheLogInSendNothing()
 
 void SubmitRefusals::acceptedBeforeItWasCompleteIsNoAcceptance()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     ScriptedServer server(
         {loggedIn() + toData
          + Script{send("354 go\r\n"), hearBytes("\r\n\r\n"), pauseNow(), send("250 thank you already\r\n")}});

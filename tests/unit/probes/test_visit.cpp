@@ -3,6 +3,7 @@
 #include "probes/probe.h"
 #include "support/loop.h"
 #include "support/practice_world.h"
+#include "support/skips.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -95,6 +96,7 @@ private slots:
 
 void WholeVisit::reachesEveryDoor()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     const PracticeWorld world;
     Visit visit(world);
     QVERIFY(visit.run());
@@ -112,6 +114,7 @@ void WholeVisit::reachesEveryDoor()
 
 void WholeVisit::logsInOncePerProtocolOfThePack()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     const PracticeWorld world;
     Visit visit(world);
     visit.visit.passwordGiven = true;
@@ -131,6 +134,7 @@ void WholeVisit::logsInOncePerProtocolOfThePack()
 
 void WholeVisit::stopsAfterTwoRefusals()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     const PracticeWorld world;
     Visit visit(world);
     visit.visit.passwordGiven = true;
@@ -152,6 +156,7 @@ void WholeVisit::doesNotLogInWithoutAPassword()
 
 void WholeVisit::timesAMessageAndSeesItArrive()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     PracticeWorld world({QStringLiteral("slow-scan")}, 100, 20);
     world.provider.setScanSize(40'000);
     Visit visit(world);

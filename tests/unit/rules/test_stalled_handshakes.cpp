@@ -49,6 +49,33 @@ private slots:
         QTEST(idsOf(visit.judged()), "ids");
     }
 
+    void whatOnlySpeaksTls13IsBeyondAPcWithoutIt_data()
+    {
+        QTest::addColumn<bool>("ownHasIt");
+        QTest::addColumn<int>("older");
+        QTest::addColumn<QString>("cause");
+        QTest::newRow("this PC has none") << false << int(Failure::TlsTooOld) << "only-tls13";
+        QTest::newRow("this PC has it") << true << int(Failure::TlsTooOld) << "unknown";
+        QTest::newRow("1.2 would do") << false << int(Failure::None) << "unknown";
+    }
+    void whatOnlySpeaksTls13IsBeyondAPcWithoutIt()
+    {
+        QFETCH(bool, ownHasIt);
+        QFETCH(int, older);
+        QFETCH(QString, cause);
+        LineVisit visit;
+        const QJsonObject own = ownHasIt ? QJsonObject() : QJsonObject{{seen::ownTls, QStringLiteral("1.2")}};
+        visit.works(smtp).fact(Step::Connect, imap).fact(Step::Secure, imap, Failure::HandshakeFailed, own);
+        visit.fact(Step::TlsLook, imap, Failure::None,
+                   {{seen::hello, QStringLiteral("modern")}, {seen::tlsVersion, QStringLiteral("1.3")}});
+        visit.fact(Step::TlsLook, imap, Failure(older),
+                   {{seen::hello, QStringLiteral("tls12")}, {seen::tlsVersion, QStringLiteral("1.2")}});
+        const Verdict judged = visit.judged();
+        const Finding *const found = find(judged, "tls.handshake-failed");
+        QVERIFY(found);
+        QCOMPARE(found->values.value(QStringLiteral("cause")).toString(), cause);
+    }
+
     void aSilentPortThatAnswersAHelloSpeaksTls_data()
     {
         QTest::addColumn<int>("answer");
