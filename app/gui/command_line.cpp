@@ -76,6 +76,7 @@ CommandLine CommandLine::read(const QStringList &given)
                        option("provider", "Provider pack: a file or an id.", "FILE-or-ID"),
                        option("brand", "Look of a provider.", "ID"),
                        option("screenshots", "Save a picture of every screen and end.", "DIR"),
+                       option("forget-passwords", "Remove all kept passwords from the keychain and end."),
                        option("home", "Look for mail programs in this folder.", "DIR"),
                        option("registry", "Read this registry export.", "FILE"),
                        option("timeout-scale", "Multiply every waiting time.", "X"),
@@ -101,6 +102,7 @@ CommandLine CommandLine::read(const QStringList &given)
             + parser.helpText().section(QLatin1String("Options:\n"), 1);
     if (isSet("version"))
         line.answer = QStringLiteral("todoku " TODOKU_VERSION "\n");
+    line.forgetPasswords = isSet("forget-passwords");
     line.language = value("lang");
     line.screen = value("screen").toUpper();
     line.caseFile = value("case");

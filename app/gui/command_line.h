@@ -13,6 +13,7 @@ struct CommandLine
     session::Options session;
     QString language, screen, brand = QStringLiteral(TODOKU_BRAND), screenshots, caseFile;
     int textSize = 100;
+    bool forgetPasswords = false; ///< no window: forget and end
 
     /// What main() was given; Windows keeps names outside its code page elsewhere.
     static QStringList given(int argc, char **argv);

@@ -3,8 +3,10 @@
 #include "report/report.h"
 #include "session/diagnosis.h"
 #include "session/hardening.h"
+#include "session/kept_password.h"
 #include "wizard/screens/catalogue.h"
 #include "wizard/shell/gallery.h"
+#include "wizard/shell/tokens.h"
 #include "wizard/shell/window.h"
 
 #include <QApplication>
@@ -44,6 +46,21 @@ static QString goOn(shell::Visit &visit, const QString &path)
     return {};
 }
 
+/// For the uninstaller: without a window, so without a display, too. 1: some could not be removed.
+static int forgetPasswords(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    session::KeptPassword kept{QString()};
+    if (!kept.items().all()) {
+        refuse(kept.items().file() + QStringLiteral(": cannot be read"));
+        return 1;
+    }
+    QObject::connect(&kept, &session::KeptPassword::hasForgotten,
+                     [](int, int left) { QCoreApplication::exit(left > 0 ? 1 : 0); });
+    kept.forgetAll();
+    return QCoreApplication::exec();
+}
+
 int main(int argc, char *argv[])
 {
     session::trustSystemLibrariesOnly();
@@ -56,6 +73,8 @@ int main(int argc, char *argv[])
         std::fputs(qPrintable(wish.answer), stdout);
         return 0;
     }
+    if (wish.forgetPasswords)
+        return forgetPasswords(argc, argv);
 #ifndef Q_OS_WIN // which always has a screen
     if (!wish.screenshots.isEmpty() && qEnvironmentVariableIsEmpty("DISPLAY")
         && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
@@ -64,6 +83,7 @@ int main(int argc, char *argv[])
 
     QApplication::setStyle(QStringLiteral("Fusion")); // the sheet has to look the same on every system
     QApplication app(argc, argv);
+    shell::standInForMissingFonts();
     QApplication::setApplicationName(QStringLiteral("todoku"));
     QApplication::setApplicationVersion(QStringLiteral(TODOKU_VERSION));
     const shell::Brand brand = shell::brandNamed(wish.brand);

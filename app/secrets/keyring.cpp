@@ -139,7 +139,9 @@ void Keyring::write(const QString &item, const model::Secret &password)
         ask(again, item, [this, again, item, wanted](Result second) {
             if (second == Result::Done && again->textData().toUtf8() != wanted->reveal())
                 second = Result::Failed;
-            emit hasWritten(item, second == Result::NotFound ? Result::Failed : second);
+            // It may stand there: no answer to the second question says that nothing was written
+            emit hasWritten(item,
+                            second == Result::Done || second == Result::Timeout ? second : Result::Failed);
         });
     });
 }

@@ -37,7 +37,7 @@ public:
 
     void read(const QString &item);
     /// Reads the item back before it says Done: a keychain that dies while writing must not lose a password
-    /// silently.
+    /// silently. Unavailable and Denied: nothing was written.
     void write(const QString &item, const model::Secret &password);
     /// Done also means that it is gone; NotFound that there was nothing.
     void remove(const QString &item);

@@ -147,6 +147,16 @@ void Diagnosis::useKeptPassword()
     d->kept.read(d->visit);
 }
 
+bool Diagnosis::keepsPassword() const
+{
+    return d->kept.items().has(KeptPassword::itemOf(d->visit));
+}
+
+void Diagnosis::forgetKeptPassword()
+{
+    d->kept.forget(d->visit);
+}
+
 void Diagnosis::startTiming(const QList<qint64> &sizes)
 {
     if (d->timing || sizes.isEmpty())

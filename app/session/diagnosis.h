@@ -141,6 +141,8 @@ public:
     QString loginHost() const; ///< where it would be sent, over verified encryption only
     void offerPassword(model::Secret password, bool keep);
     void useKeptPassword(); ///< from the keychain, asynchronously; passwordResult() tells
+    bool keepsPassword() const; ///< of this account; by our own list, the keychain is not asked
+    void forgetKeptPassword(); ///< asynchronously; passwordForgotten() tells
 
     // The timing test: only after an explicit yes
     void startTiming(const QList<qint64> &sizes);
@@ -179,6 +181,7 @@ signals:
     void factNoted(const model::Fact &fact);
     void looked(); ///< quiet: nothing left to ask
     void passwordResult(bool found);
+    void passwordForgotten(bool gone);
     /// What the test mail on its way is doing now: "connect", "tls", "auth", "upload", "dot" (waiting for the
     /// answer).
     void timingStage(const QString &name);

@@ -35,7 +35,7 @@ model::Endpoint practiceIncoming(const model::Provider &pack, const QStringList 
 
 Diagnosis::Private::Private(Diagnosis *owner, const Options &given)
     : q(owner), options(given), world(worldOf(given)), error(world.error),
-      runner(probes::catalogue(), &visit, &world.environment, &password)
+      runner(probes::catalogue(), &visit, &world.environment, &password), kept(given.journalFolder)
 {
     visit.startedAt = QDateTime::currentDateTimeUtc();
     connect(&runner, &Runner::noted, q, [this](const model::Fact &fact) { noted(fact); });
@@ -53,6 +53,8 @@ Diagnosis::Private::Private(Diagnosis *owner, const Options &given)
             q->offerPassword(std::move(*found), false);
         emit q->passwordResult(found != nullptr);
     });
+    connect(&kept, &KeptPassword::hasForgotten, q,
+            [this](int, int left) { emit q->passwordForgotten(left == 0); });
     makeChanges();
     if (error.isEmpty() && options.practice)
         startPractice(options.practiceFaults);

@@ -1,13 +1,11 @@
-// The keychain as it really is: gnome-keyring in a private D-Bus session and a private home. The test starts
-// itself again inside that session; what needs the keychain runs there, what needs its absence runs outside.
+// The keychain as it really is, in a session of its own, and the PC that has none.
 #include "secrets/keyring.h"
 
 #include "support/loop.h"
+#include "support/private_keyring.h"
+#include "support/skips.h"
 
 #include <QDirIterator>
-#include <QProcess>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <optional>
@@ -51,11 +49,6 @@ std::optional<Keyring::Result> resultOf(Keyring &keyring, Signal signal, Call ca
     return heard;
 }
 
-bool inside()
-{
-    return qEnvironmentVariableIsSet("TODOKU_TEST_KEYRING_HOME");
-}
-
 } // namespace
 
 class KeyringTest : public QObject
@@ -71,8 +64,9 @@ private slots:
     }
     void withoutASessionBusItIsUnavailableAtOnce()
     {
+        SKIP_ON_WINDOWS("the Credential Store needs no bus");
         QFETCH(QByteArray, address);
-        if (inside())
+        if (support::inPrivateKeyring())
             QSKIP("runs outside the private session");
         qputenv("XDG_RUNTIME_DIR", "/nonexistent");
         if (address.isEmpty())
@@ -92,7 +86,7 @@ private slots:
     }
     void answersNeverComeFromInsideTheCall()
     {
-        if (inside())
+        if (support::inPrivateKeyring())
             QSKIP("runs outside the private session");
         qunsetenv("DBUS_SESSION_BUS_ADDRESS");
         qputenv("XDG_RUNTIME_DIR", "/nonexistent");
@@ -105,7 +99,7 @@ private slots:
     }
     void deletingTheKeyringCancels()
     {
-        if (inside())
+        if (support::inPrivateKeyring())
             QSKIP("runs outside the private session");
         bool heard = false;
         {
@@ -116,12 +110,17 @@ private slots:
         QCoreApplication::processEvents();
         QVERIFY(!heard);
     }
-    void passesEverythingWithARealKeyring();
+    void passesEverythingWithARealKeyring()
+    {
+        if (support::inPrivateKeyring())
+            QSKIP("runs outside the private session");
+        support::runInPrivateKeyring(QStringLiteral("KeyringTest::keepsReadsAndForgets"));
+    }
 
     // From here on: inside the private session
     void unknownItemIsNotFound()
     {
-        if (!inside())
+        if (!support::inPrivateKeyring())
             QSKIP("runs inside the private session");
         Keyring keyring;
         const Answer answer = read(keyring, QStringLiteral("todoku/pop3/nowhere/nobody"));
@@ -135,7 +134,7 @@ private slots:
     }
     void keepsReadsAndForgets()
     {
-        if (!inside())
+        if (!support::inPrivateKeyring())
             QSKIP("runs inside the private session");
         Keyring keyring;
         QCOMPARE(resultOf(keyring, &Keyring::hasWritten, [&] { keyring.write(item, model::Secret(canary)); }),
@@ -151,7 +150,7 @@ private slots:
     }
     void overlongItemIsAFailureAndNoPassword()
     {
-        if (!inside())
+        if (!support::inPrivateKeyring())
             QSKIP("runs inside the private session");
         const QString other = QStringLiteral("todoku/imap/other/taro");
         Keyring keyring;
@@ -163,7 +162,7 @@ private slots:
     }
     void aSlowKeychainEndsAtTheBound()
     {
-        if (!inside())
+        if (!support::inPrivateKeyring())
             QSKIP("runs inside the private session");
         Keyring keyring;
         keyring.setBound(0); // any real answer is later than this
@@ -176,7 +175,7 @@ private:
         const QByteArray utf8 = canary.toUtf8();
         const QByteArray utf16(reinterpret_cast<const char *>(canary.utf16()), canary.size() * 2);
         int files = 0;
-        QDirIterator walk(qEnvironmentVariable("TODOKU_TEST_KEYRING_HOME"), QDir::Files | QDir::Hidden,
+        QDirIterator walk(support::privateKeyringHome(), QDir::Files | QDir::Hidden,
                           QDirIterator::Subdirectories);
         while (walk.hasNext()) {
             QFile file(walk.next());
@@ -191,49 +190,6 @@ private:
         QVERIFY2(files > 0, "the keyring must have written its file, else nothing was looked at");
     }
 };
-
-void KeyringTest::passesEverythingWithARealKeyring()
-{
-    if (inside())
-        QSKIP("runs outside the private session");
-    for (const char *program : {"dbus-run-session", "gnome-keyring-daemon"})
-        if (QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty())
-            QSKIP(qPrintable(QStringLiteral("%1 is not installed").arg(QString::fromLatin1(program))));
-    QTemporaryDir home;
-    QVERIFY(home.isValid());
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : {QStringLiteral("HOME"), QStringLiteral("TODOKU_TEST_KEYRING_HOME")})
-        environment.insert(name, home.path());
-    const QList<QPair<QString, QString>> folders{
-        {QStringLiteral("XDG_DATA_HOME"), QStringLiteral("/data")},
-        {QStringLiteral("XDG_CONFIG_HOME"), QStringLiteral("/config")},
-        {QStringLiteral("XDG_CACHE_HOME"), QStringLiteral("/cache")},
-        {QStringLiteral("XDG_RUNTIME_DIR"), QStringLiteral("/run")}};
-    for (const auto &[name, folder] : folders) {
-        QVERIFY(QDir().mkpath(home.path() + folder));
-        QFile::setPermissions(home.path() + folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        environment.insert(name, home.path() + folder);
-    }
-    environment.remove(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"));
-    environment.remove(QStringLiteral("DISPLAY")); // no prompter windows
-    QProcess session;
-    session.setProcessEnvironment(environment);
-    session.setProcessChannelMode(QProcess::MergedChannels);
-    // The keyring's own password comes on stdin: it creates and unlocks the default collection without a
-    // prompt
-    const QString script
-        = QStringLiteral("printf keyring-pw | gnome-keyring-daemon --unlock --components=secrets "
-                         "--control-directory=\"$XDG_RUNTIME_DIR/keyring\" >/dev/null 2>&1; "
-                         "exec \"$0\"");
-    session.start(QStringLiteral("dbus-run-session"),
-                  {QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"), script,
-                   QCoreApplication::applicationFilePath()});
-    QVERIFY(session.waitForStarted());
-    QVERIFY(session.waitForFinished(90'000));
-    const QByteArray output = session.readAll();
-    QVERIFY2(session.exitStatus() == QProcess::NormalExit && session.exitCode() == 0, output.constData());
-    QVERIFY2(output.contains("PASS   : KeyringTest::keepsReadsAndForgets"), output.constData());
-}
 
 QTEST_GUILESS_MAIN(KeyringTest)
 #include "test_keyring.moc"

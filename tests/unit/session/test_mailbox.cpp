@@ -2,6 +2,7 @@
 #include "report/report.h"
 #include "session/diagnosis.h"
 #include "support/loop.h"
+#include "support/skips.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -49,6 +50,7 @@ class MailboxOfAVisit : public QObject
 private slots:
     void isPutTogether()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         Diagnosis diagnosis(practising(QStringLiteral("zero-octet")));
         QVERIFY(looked(diagnosis));
         const session::MailboxSummary mailbox = diagnosis.mailbox();
@@ -64,6 +66,7 @@ private slots:
     }
     void blockerIsSavedAsItIs()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         Diagnosis diagnosis(practising(QStringLiteral("zero-octet")));
         QVERIFY(looked(diagnosis));
         const QTemporaryDir folder;
@@ -82,6 +85,7 @@ private slots:
     }
     void halfAMessageIsCalledHalf()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         Diagnosis diagnosis(practising(QStringLiteral("poison-message")));
         QVERIFY(looked(diagnosis));
         QVERIFY(diagnosis.mailbox().blocker.has_value());
@@ -93,6 +97,7 @@ private slots:
     }
     void nothingIsSavedWithoutABlockerOrAPlace()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         const QTemporaryDir folder;
         Diagnosis healthy(practising({}));
         QVERIFY(looked(healthy));
@@ -106,6 +111,7 @@ private slots:
     }
     void reportsKeepSomebodysMailToThemselves()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         Diagnosis diagnosis(practising(QStringLiteral("zero-octet")));
         QVERIFY(looked(diagnosis));
         const QString subject = diagnosis.mailbox().blocker->message.subject;

@@ -2,6 +2,7 @@
 #include "session/diagnosis.h"
 
 #include "support/loop.h"
+#include "support/skips.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -44,6 +45,7 @@ class VisitTest : public QObject
 private slots:
     void aHealthyWorldIsHealthy()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         Diagnosis diagnosis(practising());
         QCOMPARE(diagnosis.error(), QString());
         QVERIFY(looked(diagnosis));
@@ -55,6 +57,7 @@ private slots:
     }
     void aPasswordOfferedLaterIsUsedOnce()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         Diagnosis diagnosis(practising());
         QVERIFY(looked(diagnosis));
         QCOMPARE(diagnosis.visit().loginsUsed(), 0);
@@ -67,6 +70,7 @@ private slots:
     }
     void aWrongPasswordIsTriedAtMostTwice()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         Diagnosis diagnosis(practising());
         diagnosis.offerPassword(model::Secret(QStringLiteral("wrong")), false);
         QVERIFY(looked(diagnosis));
@@ -103,6 +107,7 @@ private slots:
     }
     void lookingAgainForgetsFactsAndConsentButNotTheSymptom()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         Diagnosis diagnosis(practising());
         diagnosis.setSymptom(QStringLiteral("cannot-send"));
         QVERIFY(looked(diagnosis));
@@ -117,6 +122,7 @@ private slots:
     }
     void theWholeStoryOfTheDuplicates()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         Diagnosis diagnosis(practising({QStringLiteral("slow-scan")}));
         diagnosis.setSymptom(QStringLiteral("sent-many-times"));
         diagnosis.offerPassword(model::Secret(diagnosis.practicePassword()), false);
