@@ -6,6 +6,12 @@ option(TODOKU_PCH "Read Qt's own headers once for all targets; off, a missing in
 function(todoku_compile_rules target)
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
         $<$<BOOL:${TODOKU_WERROR}>:-Werror>)
+    if(NOT MSVC)
+        # No object holds the name of the folder it was made in: one build in two folders gives the same program.
+        # (The toolchain's flags for this are the libraries'; the preset `windows` leaves them out here, where CMake quotes.)
+        target_compile_options(${target} PRIVATE
+            -ffile-prefix-map=${CMAKE_BINARY_DIR}=build -ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
+    endif()
     target_compile_definitions(${target} PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII
         QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
         QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400 TODOKU_VERSION="${PROJECT_VERSION}")

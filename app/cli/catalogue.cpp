@@ -16,6 +16,8 @@ const QList<Command> &catalogue()
         {"practice", "[--fault ID…] [--list]", declarePractice, runPractice},
         {"report", "CASE.json --format md,html,json [--show-private]", declareReport, runReport},
         {"pack", "check FILE", declarePack, runPack},
+        {"keychain", "[forget]", declareKeychain, runKeychain},
+        {"brand", "check FOLDER [--provider FILE-or-ID]", declareBrand, runBrand},
     };
     return table;
 }

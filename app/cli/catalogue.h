@@ -19,6 +19,8 @@ TODOKU_COMMAND(Findings);
 TODOKU_COMMAND(Practice);
 TODOKU_COMMAND(Report);
 TODOKU_COMMAND(Pack);
+TODOKU_COMMAND(Keychain);
+TODOKU_COMMAND(Brand);
 void declareVisitCommand(QCommandLineParser &parser);
 int runVisit(const Call &call);
 

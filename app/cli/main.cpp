@@ -8,10 +8,37 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#ifdef Q_OS_WIN
+#include <windows.h>
+#endif
 
 namespace cli {
 
 namespace {
+
+#ifdef Q_OS_WIN
+/// What we write is UTF-8; the console shows it so while this lives.
+class ConsoleInUtf8
+{
+public:
+    ConsoleInUtf8()
+    {
+        SetConsoleCtrlHandler(goBack, TRUE); // a Ctrl+C runs no destructors
+        SetConsoleOutputCP(CP_UTF8);
+    }
+    ~ConsoleInUtf8() { goBack(0); }
+    ConsoleInUtf8(const ConsoleInUtf8 &) = delete;
+    ConsoleInUtf8 &operator=(const ConsoleInUtf8 &) = delete;
+
+private:
+    static BOOL WINAPI goBack(DWORD)
+    {
+        SetConsoleOutputCP(before);
+        return FALSE; // and whoever else wants to know
+    }
+    static inline const UINT before = GetConsoleOutputCP();
+};
+#endif
 
 const Command *commandNamed(const QString &name)
 {
@@ -113,6 +140,9 @@ int main(int argc, char **argv)
 {
     session::trustSystemLibrariesOnly();
     session::refuseMemoryDumps();
+#ifdef Q_OS_WIN
+    const cli::ConsoleInUtf8 console;
+#endif
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("todoku-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TODOKU_VERSION));

@@ -1,5 +1,6 @@
 #include "cli/output.h"
 
+#include "cli/command.h"
 #include "knowledge/knowledge.h"
 
 #include <QJsonDocument>
@@ -43,6 +44,22 @@ int refuse(const QString &error, const Words &words)
     const qsizetype colon = error.indexOf(QStringLiteral(": "));
     const QString word = error.left(colon);
     return refuse(error.mid(colon + 2), words(QStringLiteral("error.") + word));
+}
+
+int tellCheck(bool json, const knowledge::LoadError *error, const QString &sound, bool nameFile)
+{
+    QJsonObject found;
+    if (error)
+        found = {{QStringLiteral("line"), error->line},
+                 {QStringLiteral("key"), error->key},
+                 {QStringLiteral("why"), error->why}};
+    if (error && nameFile)
+        found.insert(QStringLiteral("file"), error->file);
+    if (json)
+        printJson({{QStringLiteral("errors"), error ? QJsonArray{found} : QJsonArray()}});
+    else
+        say(error ? error->text() : sound);
+    return error ? Found : Fine;
 }
 
 QJsonArray toJson(const QList<model::Change> &changes)

@@ -11,7 +11,8 @@
 
 namespace knowledge {
 class Knowledge;
-}
+struct LoadError;
+} // namespace knowledge
 
 namespace cli {
 
@@ -24,6 +25,9 @@ void printJson(QJsonObject document);
 int refuse(const QString &what, const QString &why, int exit = 2);
 /// The same for a Diagnosis' error "WORD: data", put into words.
 int refuse(const QString &error, const Words &words);
+
+/// What a check of a data file found: one object of "errors", or its line, or `sound`. Returns the exit code.
+int tellCheck(bool json, const knowledge::LoadError *error, const QString &sound, bool nameFile);
 
 QJsonArray toJson(const QList<model::Change> &changes);
 /// "now" is null where it cannot be told key by key.

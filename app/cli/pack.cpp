@@ -20,18 +20,7 @@ int runPack(const Call &call)
         return refuse(path, call.words(QStringLiteral("error.no-file")));
     const auto pack = knowledge::readPack(path);
     const auto *error = std::get_if<knowledge::LoadError>(&pack);
-    QJsonArray errors;
-    if (error)
-        errors.append(QJsonObject{{QStringLiteral("line"), error->line},
-                                  {QStringLiteral("key"), error->key},
-                                  {QStringLiteral("why"), error->why}});
-    if (call.json)
-        printJson({{QStringLiteral("errors"), errors}});
-    else if (error)
-        say(error->text());
-    else
-        say(call.words(QStringLiteral("pack.sound")).arg(path));
-    return error ? Found : Fine;
+    return tellCheck(call.json, error, call.words(QStringLiteral("pack.sound")).arg(path), false);
 }
 
 } // namespace cli

@@ -15,19 +15,32 @@ namespace cli {
 
 namespace {
 
-QByteArray readLine()
+/// Not through stdio: its buffer would keep the password.
+QString readLine()
 {
     QByteArray line;
     char c = 0;
-    // Not through stdio: its buffer would keep the password
 #ifdef Q_OS_WIN
+    // A console's bytes are in a code page of its own, its letters are not.
+    const HANDLE console = GetStdHandle(STD_INPUT_HANDLE);
+    if (DWORD mode = 0; GetConsoleMode(console, &mode)) {
+        QString letters;
+        wchar_t letter = 0;
+        for (DWORD read = 0;
+             ReadConsoleW(console, &letter, 1, &read, nullptr) && read == 1 && letter != L'\n';)
+            if (letter != L'\r')
+                letters.append(QChar(letter));
+        return letters;
+    }
     while (_read(0, &c, 1) == 1 && c != '\n')
         line.append(c);
 #else
     while (::read(STDIN_FILENO, &c, 1) == 1 && c != '\n')
         line.append(c);
 #endif
-    return line;
+    const QString letters = QString::fromLocal8Bit(line);
+    line.fill('\0');
+    return letters;
 }
 
 void show(const QString &question)
@@ -99,7 +112,7 @@ QString Prompt::ask(const QString &question) const
     if (!m_interactive)
         return {};
     show(question);
-    return QString::fromLocal8Bit(readLine()).trimmed();
+    return readLine().trimmed();
 }
 
 bool Prompt::yes(const QString &question) const
@@ -116,10 +129,10 @@ model::Secret Prompt::password(const QString &question) const
         return {};
     const Unseen unseen;
     show(question);
-    QByteArray line = readLine();
+    QString line = readLine();
     std::fputc('\n', stdout);
-    model::Secret secret(QString::fromUtf8(line));
-    line.fill('\0');
+    model::Secret secret(line);
+    line.fill(u'\0');
     return secret;
 }
 

@@ -3,6 +3,9 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#ifdef Q_OS_WIN
+#include <QLocale>
+#endif
 
 namespace cli {
 
@@ -33,6 +36,10 @@ QString languageOfEnvironment()
         if (!value.isEmpty())
             return value.startsWith("ja") ? QStringLiteral("ja") : QStringLiteral("en");
     }
+#ifdef Q_OS_WIN
+    if (QLocale::system().language() == QLocale::Japanese) // Windows sets none of them
+        return QStringLiteral("ja");
+#endif
     return QStringLiteral("en");
 }
 

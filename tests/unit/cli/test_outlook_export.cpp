@@ -1,5 +1,6 @@
 #include "support/mail_home.h"
 #include "support/outlook_export.h"
+#include "support/places.h"
 #include "support/small_pst.h"
 
 #include <QJsonArray>
@@ -20,7 +21,7 @@ struct Run
 Run run(const QStringList &arguments)
 {
     QProcess program;
-    program.start(QStringLiteral(TODOKU_BIN_DIR "/todoku-cli"), arguments);
+    program.start(support::inBin("todoku-cli"), arguments);
     if (!program.waitForFinished())
         return {};
     return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};

@@ -4,6 +4,7 @@
 #include "cli/words.h"
 #include "model/change.h"
 #include "model/finding.h"
+#include "support/places.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -13,11 +14,9 @@
 
 namespace {
 
-const QString folder = QStringLiteral(TODOKU_SOURCE_DIR);
-
 QHash<QString, QString> fileOf(const QString &language)
 {
-    QFile file(folder + QStringLiteral("/resources/words/%1/cli.json").arg(language));
+    QFile file(support::inSource("resources/words/%1/cli.json").arg(language));
     QHash<QString, QString> words;
     if (!file.open(QIODevice::ReadOnly))
         return words;
@@ -47,7 +46,7 @@ private slots:
     void everyLanguageHasTheSameKeysAndPlaces_data()
     {
         QTest::addColumn<QString>("language");
-        QDir words(folder + QStringLiteral("/resources/words"));
+        QDir words(support::inSource("resources/words"));
         for (const QString &language : words.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
             if (QFile::exists(words.filePath(language + QStringLiteral("/cli.json"))))
                 QTest::newRow(qPrintable(language)) << language;
@@ -70,11 +69,11 @@ private slots:
     void everyKeyInTheSourceHasWords()
     {
         const auto english = fileOf(QStringLiteral("en"));
-        static const QRegularExpression key(
-            QStringLiteral("\"((?:error|help|verdict|line|state|apps|timing|remedy|refusal|practice|pack|"
-                           "visit|trouble|address|"
-                           "password|change)\\.[a-z-]+)\""));
-        QDir cli(folder + QStringLiteral("/app/cli"));
+        static const QRegularExpression key(QStringLiteral(
+            "\"((?:error|help|brand|verdict|line|state|apps|timing|remedy|refusal|practice|pack|"
+            "visit|trouble|address|"
+            "password|change|keychain)\\.[a-z-]+)\""));
+        QDir cli(support::inSource("app/cli"));
         int seen = 0;
         for (const QString &name : cli.entryList({QStringLiteral("*.cpp")})) {
             QFile file(cli.filePath(name));

@@ -2,6 +2,7 @@
 #include "knowledge/advice_reader.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/placeholders.h"
+#include "support/places.h"
 
 #include <QJsonArray>
 #include <QtTest>
@@ -75,7 +76,7 @@ private slots:
 
     void theProgramsOwnDataIsRead()
     {
-        const auto loaded = Knowledge::load(QStringLiteral(TODOKU_SOURCE_DIR "/resources"));
+        const auto loaded = Knowledge::load(support::inSource("resources"));
         if (const auto *error = std::get_if<LoadError>(&loaded))
             QFAIL(qPrintable(error->text()));
         const Knowledge &knowledge = std::get<Knowledge>(loaded);

@@ -1,5 +1,6 @@
 // The list of products that stand in between is taken whole, or refused with file, line and key.
 #include "knowledge/interceptors_reader.h"
+#include "support/places.h"
 
 #include <QtTest>
 
@@ -72,8 +73,7 @@ private slots:
 
     void ofTheProgramAreSoundAndNameTheirSource()
     {
-        const auto read
-            = readInterceptors(QStringLiteral(TODOKU_SOURCE_DIR "/resources/knowledge/interceptors.json"));
+        const auto read = readInterceptors(support::inSource("resources/knowledge/interceptors.json"));
         if (const auto *error = std::get_if<LoadError>(&read))
             QFAIL(qPrintable(error->text()));
         const auto all = std::get<QList<Interceptor>>(read);

@@ -3,6 +3,7 @@
 #include "knowledge/knowledge.h"
 #include "knowledge/pack_reader.h"
 #include "knowledge/pack_writer.h"
+#include "support/places.h"
 
 #include <QJsonDocument>
 #include <QtTest>
@@ -13,7 +14,7 @@ namespace {
 
 QByteArray examplePack()
 {
-    QFile file(QStringLiteral(TODOKU_SOURCE_DIR "/resources/providers/example.json"));
+    QFile file(support::inSource("resources/providers/example.json"));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
