@@ -540,6 +540,19 @@
     </message>
 </context>
 <context>
+    <name>wizard::screens::Letterhead</name>
+    <message>
+        <source>Support: %1, telephone %2</source>
+        <comment>@contact</comment>
+        <translation>お問い合わせ：%1　電話 %2</translation>
+    </message>
+    <message>
+        <source>Support: %1, telephone %2, %3</source>
+        <comment>@contact</comment>
+        <translation>お問い合わせ：%1　電話 %2（%3）</translation>
+    </message>
+</context>
+<context>
     <name>wizard::screens::LineWords</name>
     <message>
         <source>Is this PC connected to the Internet?</source>
@@ -1006,6 +1019,21 @@
         <source>This does not mean that your password is wrong. Please do not change it.</source>
         <comment>@result</comment>
         <translation>パスワードが間違っているとは限りません。変えずに、そのままにしてください。</translation>
+    </message>
+    <message>
+        <source>Forget the kept password</source>
+        <comment>@button</comment>
+        <translation>保存したパスワードを消す</translation>
+    </message>
+    <message>
+        <source>The kept password has been removed. Your mail password itself stays as it is.</source>
+        <comment>@result</comment>
+        <translation>保存したパスワードを消しました。メールのパスワードそのものは変わりません。</translation>
+    </message>
+    <message>
+        <source>The kept password could not be removed just now. Please try again a little later.</source>
+        <comment>@result</comment>
+        <translation>保存したパスワードは、いまは消せませんでした。少しあとで、もう一度お試しください。</translation>
     </message>
 </context>
 <context>
@@ -2810,14 +2838,14 @@
 <context>
     <name>wizard::shell::Window</name>
     <message>
-        <source>Todoku: %1</source>
-        <comment>@window title</comment>
-        <translation>届く：%1</translation>
-    </message>
-    <message>
         <source>Practice: no real mail is touched.</source>
         <comment>@banner</comment>
         <translation>練習中です。本物のメールには、さわりません。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>@window title</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -231,7 +231,7 @@ private slots:
         area.resize(320, 400);
         area.show();
         auto *track = guide->findChild<StepTrack *>();
-        QTRY_VERIFY(track->height() >= track->heightForWidth(track->width()));
+        QVERIFY(QTest::qWaitFor([&] { return track->height() >= track->heightForWidth(track->width()); }));
         for (auto *chip : track->findChildren<QAbstractButton *>())
             QVERIFY2(track->rect().contains(chip->geometry()), qPrintable(chip->text()));
     }
@@ -242,10 +242,10 @@ private slots:
         auto *picture = guide.findChild<StepPicture *>();
         guide.resize(1400, 700);
         guide.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&guide));
+        QVERIFY(QTest::qWaitFor([&] { return picture->x() > 0; }));
         const int beside = picture->x();
         guide.resize(420, 900);
-        QTRY_VERIFY(picture->x() < beside);
+        QVERIFY(QTest::qWaitFor([&] { return picture->x() < beside; }));
     }
 };
 

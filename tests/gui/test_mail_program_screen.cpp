@@ -1,6 +1,7 @@
 // a setting that differs leads to its walk-through in the right program.
 #include "support/loop.h"
 #include "support/mail_home.h"
+#include "support/skips.h"
 #include "wizard/screens/catalogue.h"
 #include "wizard/screens/guide_panel.h"
 #include "wizard/shell/brand.h"
@@ -66,6 +67,7 @@ private slots:
 
 void MailProgramScreen::isWhereAWrongSettingLeads()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     const support::MailHome home(wrongPort());
     shell::Visit visit(practice(home.path()));
     shell::Window window(visit, screens::catalogue(), shell::brandNamed(QStringLiteral("todoku")));

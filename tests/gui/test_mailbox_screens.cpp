@@ -1,5 +1,6 @@
 // from the password to the one message that bars the way, and a copy of it.
 #include "support/loop.h"
+#include "support/skips.h"
 #include "wizard/screens/catalogue.h"
 #include "wizard/shell/brand.h"
 #include "wizard/shell/window.h"
@@ -67,6 +68,7 @@ private slots:
 
 void MailboxScreens::leadToTheMessageThatBarsTheWay()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     shell::Visit visit(practice(QStringLiteral("poison-message")));
     shell::Window window(visit, screens::catalogue(), shell::brandNamed(QStringLiteral("todoku")));
     walkIn(visit, window);
@@ -92,6 +94,7 @@ void MailboxScreens::leadToTheMessageThatBarsTheWay()
 
 void MailboxScreens::sayThatNothingBarsTheWay()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     shell::Visit visit(practice(QStringLiteral("left-on-server")));
     shell::Window window(visit, screens::catalogue(), shell::brandNamed(QStringLiteral("todoku")));
     walkIn(visit, window);

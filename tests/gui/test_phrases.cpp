@@ -47,6 +47,11 @@ private slots:
         paragraph.say(text);
         QVERIFY(paragraph.heightForWidth(80) > 2 * paragraph.heightForWidth(4000));
     }
+    void cutsATelephoneNumberBetweenItsGroups()
+    {
+        QCOMPARE(pieces(QStringLiteral("0564-00-0000")),
+                 (QStringList{QStringLiteral("0564-"), QStringLiteral("00-"), QStringLiteral("0000")}));
+    }
     void showsMarkupFromOutsideAsItIs()
     {
         Paragraph paragraph;

@@ -1,6 +1,7 @@
 // S-5, S-7, S-9: the change of the program that is used, shown in plain words and exactly, then made.
 #include "support/loop.h"
 #include "support/mail_home.h"
+#include "support/skips.h"
 #include "wizard/screens/catalogue.h"
 #include "wizard/shell/brand.h"
 #include "wizard/shell/window.h"
@@ -166,6 +167,7 @@ private slots:
 
     void showsEverySettingOfTheServers()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         const Home home;
         Walk walk(home, QStringLiteral("Z-1"));
         QCOMPARE(walk.visit.diagnosis().verdict().findings.value(0).id, QStringLiteral("app.wrong-host"));
@@ -190,6 +192,7 @@ private slots:
 
     void leavesTheServersAloneWhereThePersonSaysNo()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         const Home home;
         Walk walk(home, QStringLiteral("Z-1"));
         walk.screen().goNext();

@@ -1,13 +1,20 @@
+#include "gui/clipped.h"
 #include "support/loop.h"
+#include "support/skips.h"
 #include "wizard/screens/catalogue.h"
+#include "wizard/shell/contact_sheet.h"
 #include "wizard/shell/footer.h"
+#include "wizard/shell/header.h"
+#include "wizard/shell/jump_sheet.h"
 #include "wizard/shell/window.h"
 #include "wizard/widgets/paragraph.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
@@ -22,6 +29,23 @@ static session::Options practice()
     options.practiceScanSeconds = 1.5;
     return options;
 }
+
+/// A practice visit, and the window on it.
+struct Practising
+{
+    explicit Practising(const QString &language = QStringLiteral("ja")) { visit.language().set(language); }
+    /// At its first screen, for all to see.
+    [[nodiscard]] bool isShown(int percent, const QSize &size)
+    {
+        window.setTextSize(percent);
+        window.resize(size);
+        window.begin();
+        window.show();
+        return QTest::qWaitForWindowExposed(&window);
+    }
+    shell::Visit visit{practice()};
+    shell::Window window{visit, screens::catalogue(), shell::brandNamed(QStringLiteral("todoku"))};
+};
 
 class Screens : public QObject
 {
@@ -41,14 +65,9 @@ class Screens : public QObject
     {
         QFETCH(QString, language);
         QFETCH(int, percent);
-        shell::Visit visit(practice());
-        visit.language().set(language);
-        shell::Window window(visit, screens::catalogue(), shell::brandNamed(QStringLiteral("todoku")));
-        window.setTextSize(percent);
-        window.resize(1024, 768);
-        window.begin();
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        Practising shown(language);
+        auto &[visit, window] = shown;
+        QVERIFY(shown.isShown(percent, QSize(1024, 768)));
         visit.chosenRemedy = QStringLiteral("thunderbird.raise-timeout");
         for (const shell::ScreenEntry &entry : screens::catalogue()) {
             window.navigation().jump(QLatin1String(entry.id));
@@ -97,11 +116,8 @@ private slots:
     void nothingIsClipped()
     {
         onEveryScreen([](const shell::Window &window, const char *id) {
-            for (const auto *text : window.findChildren<widgets::Paragraph *>()) {
-                if (text->isVisible())
-                    QVERIFY2(text->height() >= text->heightForWidth(text->width()),
-                             qPrintable(QLatin1String(id) + QLatin1String(": ") + text->text()));
-            }
+            const QString clipped = gui::clippedText(window);
+            QVERIFY2(clipped.isEmpty(), qPrintable(QLatin1String(id) + QLatin1String(": ") + clipped));
             for (const auto *button : window.findChildren<QPushButton *>()) {
                 if (button->isVisible())
                     QVERIFY2(button->width() >= button->sizeHint().width() - 2,
@@ -114,9 +130,8 @@ private slots:
     }
     void aChangeOfLanguageOrSizeKeepsWhatWasTyped()
     {
-        shell::Visit visit(practice());
-        visit.language().set(QStringLiteral("ja"));
-        shell::Window window(visit, screens::catalogue(), shell::brandNamed(QStringLiteral("todoku")));
+        Practising shown(QStringLiteral("ja"));
+        auto &[visit, window] = shown;
         window.begin(QStringLiteral("A-2"));
         auto *field = window.screen()->findChild<QLineEdit *>();
         field->setText(QStringLiteral("taro@example.ne.jp"));
@@ -141,8 +156,8 @@ private slots:
     void aWrongAddressIsSaidAndDoesNotGoOn()
     {
         QFETCH(QString, typed);
-        shell::Visit visit(practice());
-        shell::Window window(visit, screens::catalogue(), shell::brandNamed(QStringLiteral("todoku")));
+        Practising shown;
+        auto &[visit, window] = shown;
         window.begin(QStringLiteral("A-2"));
         window.screen()->findChild<QLineEdit *>()->setText(typed);
         window.screen()->goNext();
@@ -151,9 +166,8 @@ private slots:
     void thePasswordScreenSaysThatStaffNeverAsk()
     {
         for (const shell::Language::Choice &choice : shell::Language::choices()) {
-            shell::Visit visit(practice());
-            visit.language().set(choice.code);
-            shell::Window window(visit, screens::catalogue(), shell::brandNamed(QStringLiteral("todoku")));
+            Practising shown(choice.code);
+            auto &[visit, window] = shown;
             window.begin(QStringLiteral("R-3"));
             bool said = false;
             for (const auto *text : window.screen()->findChildren<widgets::Paragraph *>())
@@ -164,6 +178,68 @@ private slots:
             QCOMPARE(window.screen()->findChild<QLineEdit *>()->echoMode(), QLineEdit::Password);
         }
     }
+    void practiceOffersNoSafe()
+    {
+        Practising shown;
+        auto &[visit, window] = shown;
+        window.begin(QStringLiteral("R-3"));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(window.screen()->findChild<QLineEdit *>()->isVisible());
+        QVERIFY(!window.screen()->findChild<QCheckBox *>()->isVisible());
+    }
+    void aSheetIsNotClipped_data() { everyLanguage({100, 200}); }
+    void aSheetIsNotClipped()
+    {
+        QFETCH(QString, language);
+        QFETCH(int, percent);
+        Practising shown(language);
+        auto &[visit, window] = shown;
+        QVERIFY(shown.isShown(percent, QSize(640, 480)));
+        shell::JumpSheet jump(&window);
+        shell::ContactSheet contact(visit, QStringLiteral("A-1"), &window);
+        for (QDialog *sheet : {static_cast<QDialog *>(&jump), static_cast<QDialog *>(&contact)}) {
+            sheet->show();
+            QVERIFY(QTest::qWaitForWindowExposed(sheet));
+            if (sheet == &jump)
+                jump.sayUnknown();
+            for (int i = 0; i < 5; ++i)
+                QCoreApplication::processEvents();
+            QVERIFY(sheet->height() <= sheet->screen()->availableGeometry().height());
+            QCOMPARE(gui::clippedText(*sheet), QString());
+            const auto *scroll = sheet->findChild<QScrollArea *>();
+            QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
+            sheet->hide();
+        }
+    }
+    void tabGoesAsItIsRead()
+    {
+        Practising shown;
+        auto &[visit, window] = shown;
+        window.begin(QStringLiteral("A-4"));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const QWidget *header = window.findChild<shell::Header *>(),
+                      *footer = window.findChild<shell::Footer *>();
+        const auto partOf = [&](const QWidget *widget) {
+            return header->isAncestorOf(widget) ? 0 : footer->isAncestorOf(widget) ? 2 : 1;
+        };
+        for (const bool forward : {true, false}) {
+            QWidget *const start = QApplication::focusWidget();
+            int turns = 0, steps = 0;
+            do {
+                const int before = partOf(QApplication::focusWidget());
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab,
+                                forward ? Qt::NoModifier : Qt::ShiftModifier);
+                const int now = partOf(QApplication::focusWidget());
+                turns += now != before;
+                QVERIFY(now == before || now == (before + (forward ? 1 : 2)) % 3);
+            } while (QApplication::focusWidget() != start && ++steps < 100);
+            QCOMPARE(turns, 3);
+        }
+    }
     void theVisitCanBeWalkedWithTheKeyboardAlone();
 };
 
@@ -171,13 +247,10 @@ private slots:
 /// asked.
 void Screens::theVisitCanBeWalkedWithTheKeyboardAlone()
 {
-    shell::Visit visit(practice());
-    visit.language().set(QStringLiteral("ja"));
-    shell::Window window(visit, screens::catalogue(), shell::brandNamed(QStringLiteral("todoku")));
-    window.resize(1024, 768);
-    window.begin();
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    SKIP_WHERE_NO_TLS_SERVER();
+    Practising shown(QStringLiteral("ja"));
+    auto &[visit, window] = shown;
+    QVERIFY(shown.isShown(100, QSize(1024, 768)));
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     auto *next = window.findChild<QPushButton *>(QStringLiteral("next"));

@@ -70,7 +70,7 @@ void End::retranslate()
     else
         m_back->say(widgets::State::Attention, tr("Please do not forget:", "@result"),
                     open.join(QLatin1Char('\n')));
-    m_contact->show(diagnosis().visit().provider, language());
+    m_contact->show(visit().support(), language());
 }
 
 } // namespace wizard::screens

@@ -16,9 +16,11 @@ Password::Password(shell::Visit &visit)
     : Screen(visit), m_result(new widgets::Callout), m_lamp(new widgets::Callout(widgets::State::Attention)),
       m_practice(new widgets::Callout(widgets::State::Info)), m_field(new widgets::PasswordField),
       m_where(new widgets::Paragraph), m_never(new widgets::Paragraph(QStringLiteral("strong"))),
-      m_keep(new QCheckBox), m_kept(new QPushButton), m_fill(new QPushButton)
+      m_keep(new QCheckBox), m_kept(new QPushButton), m_fill(new QPushButton), m_forget(new QPushButton),
+      m_forgotten(new widgets::Paragraph)
 {
     m_kept->setProperty("role", QStringLiteral("quiet"));
+    m_forget->setProperty("role", QStringLiteral("quiet"));
     body()->addWidget(m_result);
     body()->addWidget(m_practice);
     body()->addWidget(m_fill, 0, Qt::AlignLeft);
@@ -26,8 +28,10 @@ Password::Password(shell::Visit &visit)
     body()->addWidget(m_lamp);
     body()->addWidget(m_never);
     body()->addWidget(m_where);
+    body()->addWidget(m_forgotten); // not below its button: with large letters it would come out of sight
     body()->addWidget(m_keep);
     body()->addWidget(m_kept, 0, Qt::AlignLeft);
+    body()->addWidget(m_forget, 0, Qt::AlignLeft);
     connect(m_field->line(), &widgets::PasswordLine::lampsChanged, this, &Password::lamps);
     connect(m_fill, &QPushButton::clicked, this,
             [this] { m_field->line()->setText(diagnosis().practicePassword()); });
@@ -36,6 +40,7 @@ Password::Password(shell::Visit &visit)
         diagnosis().useKeptPassword();
         speak();
     });
+    connect(m_forget, &QPushButton::clicked, this, &Password::forget);
 }
 
 Password::~Password()
@@ -56,6 +61,10 @@ void Password::enter()
             return;
         m_stage = Stage::Asking;
         m_nothingKept = true;
+        speak();
+    });
+    connect(&diagnosis(), &session::Diagnosis::passwordForgotten, this, [this](bool gone) {
+        m_forgetting = gone ? Forgetting::Done : Forgetting::Failed;
         speak();
     });
     speak();
@@ -166,6 +175,14 @@ void Password::tried()
     speak();
 }
 
+void Password::forget()
+{
+    m_forgetting = Forgetting::Now;
+    m_field->line()->setFocus(); // the button goes
+    diagnosis().forgetKeptPassword();
+    speak();
+}
+
 void Password::lamps()
 {
     if (m_field->line()->hasFullWidth())
@@ -193,9 +210,11 @@ void Password::retranslate()
                      : tr("It goes only to %1, encrypted, and only to check whether it is right.", "@where")
                            .arg(host));
     m_keep->setText(tr("Remember it in the safe of this PC", "@checkbox"));
-    m_keep->setVisible(asks);
+    const bool hasSafe = asks && !visit().isPractice(); // practice leaves nothing behind on this PC
+    m_keep->setVisible(hasSafe);
     m_kept->setText(tr("Use the password remembered before", "@button"));
-    m_kept->setVisible(asks && !m_nothingKept && !visit().isPractice());
+    m_kept->setVisible(hasSafe && !m_nothingKept && m_forgetting != Forgetting::Done);
+    retranslateForget(asks);
     const QString practice = diagnosis().practicePassword();
     m_practice->say(practice.isEmpty() || !asks
                         ? QString()
@@ -229,6 +248,20 @@ void Password::retranslate()
             tr("This does not mean that your password is wrong. Please do not change it.", "@result"));
         break;
     }
+}
+
+void Password::retranslateForget(bool asks)
+{
+    m_forget->setText(tr("Forget the kept password", "@button"));
+    m_forget->setVisible(asks && diagnosis().keepsPassword());
+    m_forget->setEnabled(m_forgetting != Forgetting::Now);
+    QString said;
+    if (asks && m_forgetting == Forgetting::Done)
+        said = tr("The kept password has been removed. Your mail password itself stays as it is.", "@result");
+    else if (asks && m_forgetting == Forgetting::Failed)
+        said = tr("The kept password could not be removed just now. Please try again a little later.",
+                  "@result");
+    m_forgotten->say(said);
 }
 
 } // namespace wizard::screens

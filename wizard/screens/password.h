@@ -30,7 +30,7 @@ public:
     void goAside() override;
     void enter() override;
     void retranslate() override;
-    bool isQuiet() const override { return m_stage != Stage::Trying; }
+    bool isQuiet() const override { return m_stage != Stage::Trying && m_forgetting != Forgetting::Now; }
 
 private:
     enum class Stage
@@ -41,7 +41,16 @@ private:
         Refused, ///< an explicit refusal of the password
         Unclear ///< the server could not be asked
     };
+    enum class Forgetting
+    {
+        No,
+        Now,
+        Done,
+        Failed
+    };
     void tried();
+    void forget();
+    void retranslateForget(bool asks);
     void lamps();
     void goOn();
 
@@ -49,8 +58,10 @@ private:
     widgets::PasswordField *m_field;
     widgets::Paragraph *m_where, *m_never;
     QCheckBox *m_keep;
-    QPushButton *m_kept, *m_fill;
+    QPushButton *m_kept, *m_fill, *m_forget;
+    widgets::Paragraph *m_forgotten;
     Stage m_stage = Stage::Asking;
+    Forgetting m_forgetting = Forgetting::No;
     bool m_nothingKept = false;
 };
 

@@ -219,9 +219,8 @@ void Preview::retranslate()
             break;
         }
         m_result->say(widgets::State::Fine, tr("Done, and checked.", "@result"),
-                      backup.isEmpty()
-                          ? QString()
-                          : tr("The copy is here: %1", "@result").arg(QDir::toNativeSeparators(backup)));
+                      backup.isEmpty() ? QString()
+                                       : tr("The copy is here: %1", "@result").arg(Words::place(backup)));
         break;
     case Stage::Refused:
         m_result->say(widgets::State::Attention, RefusalWords::what(m_outcome.refusal),

@@ -5,7 +5,6 @@
 #include "wizard/widgets/panel.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QFileDialog>
 #include <QLocale>
 #include <QStandardPaths>
@@ -98,7 +97,7 @@ void StuckMessage::save()
 void StuckMessage::saved(const QString &path, const QString &why)
 {
     m_saving = false;
-    const QString place = tr("The copy is here: %1", "@result").arg(QDir::toNativeSeparators(path));
+    const QString place = tr("The copy is here: %1", "@result").arg(Words::place(path));
     if (why.isEmpty())
         m_result->say(State::Fine, tr("Saved.", "@result"), place);
     else if (why == u"incomplete")

@@ -1,5 +1,6 @@
 #include "wizard/screens/welcome.h"
 
+#include "wizard/screens/letterhead.h"
 #include "wizard/widgets/callout.h"
 #include "wizard/widgets/card_button.h"
 #include "wizard/widgets/card_grid.h"
@@ -11,9 +12,10 @@
 namespace wizard::screens {
 
 Welcome::Welcome(shell::Visit &visit)
-    : Screen(visit), m_phone(new widgets::CardButton), m_practice(new widgets::CardButton),
-      m_trouble(new widgets::Callout(widgets::State::Bad))
+    : Screen(visit), m_head(new Letterhead), m_phone(new widgets::CardButton),
+      m_practice(new widgets::CardButton), m_trouble(new widgets::Callout(widgets::State::Bad))
 {
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_head); // above the title
     auto *panel = new widgets::Panel;
     for (int i = 0; i < 3; ++i) {
         m_promises += new widgets::StatusRow;
@@ -35,13 +37,15 @@ Welcome::Welcome(shell::Visit &visit)
 
 QString Welcome::title() const
 {
-    return tr("Your mail trouble: let us look into it together.", "@title");
+    const QString ours = tr("Your mail trouble: let us look into it together.", "@title");
+    return visit().brand.welcomeTitle.value(language(), ours);
 }
 
 QString Welcome::lead() const
 {
-    return tr("Press “Start”. The program looks for the cause by itself and tells you in plain words.",
-              "@lead");
+    const QString ours = tr(
+        "Press “Start”. The program looks for the cause by itself and tells you in plain words.", "@lead");
+    return visit().brand.welcomeLead.value(language(), ours);
 }
 
 QStringList Welcome::outcomes() const
@@ -69,6 +73,7 @@ void Welcome::practise()
 
 void Welcome::retranslate()
 {
+    m_head->show(visit().brand, language());
     m_promises[0]->say(widgets::State::Fine, tr("Your mail is never deleted.", "@promise"), {}, {});
     m_promises[1]->say(widgets::State::Fine,
                        tr("Nothing is changed before you have seen it and said yes.", "@promise"), {}, {});

@@ -11,6 +11,8 @@ class StatusRow;
 
 namespace wizard::screens {
 
+class Letterhead;
+
 class Welcome : public shell::Screen
 {
     Q_OBJECT
@@ -27,6 +29,7 @@ public:
 private:
     void practise();
 
+    Letterhead *m_head;
     QList<widgets::StatusRow *> m_promises;
     widgets::CardButton *m_phone, *m_practice;
     widgets::Callout *m_trouble;

@@ -1,8 +1,14 @@
 #include "wizard/screens/words.h"
 
+#include <QDir>
 #include <QLocale>
 
 namespace wizard::screens {
+
+QString Words::place(const QString &path)
+{
+    return QDir::toNativeSeparators(path).replace(u'\\', QStringLiteral("\\\u200b"));
+}
 
 QString Words::next()
 {

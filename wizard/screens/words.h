@@ -12,6 +12,9 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(wizard::screens::Words)
 public:
+    /// A place on the disk as this system writes it. A line may end behind every backslash, which Qt does not
+    /// do by itself.
+    static QString place(const QString &path);
     static QString next(); ///< "Next"
     static QString skip(); ///< "Go on without"
     static QString seconds(int count);

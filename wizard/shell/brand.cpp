@@ -1,17 +1,18 @@
 #include "wizard/shell/brand.h"
 
+#include "knowledge/brand_reader.h"
+#include "knowledge/knowledge.h"
+
 #include <QDir>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace wizard::shell {
 
 static const QString house = QStringLiteral("todoku");
 
-static void lay(Palette &over, const QJsonObject &colours)
+static void lay(Palette &over, const QMap<QString, QString> &colours)
 {
-    const struct
+    static const struct
     {
         const char *key;
         QColor Palette::*colour;
@@ -21,11 +22,14 @@ static void lay(Palette &over, const QJsonObject &colours)
                  {"accent_soft", &Palette::accentSoft},
                  {"on_accent_soft", &Palette::onAccentSoft},
                  {"page", &Palette::page}};
-    for (const auto &row : table) {
-        const QColor colour(colours.value(QLatin1String(row.key)).toString());
-        if (colour.isValid())
-            over.*row.colour = colour;
-    }
+    for (const auto &row : table)
+        if (const QString colour = colours.value(QLatin1String(row.key)); !colour.isEmpty())
+            over.*row.colour = QColor(colour);
+}
+
+bool Brand::isHouse() const
+{
+    return id == house;
 }
 
 QStringList brandIds()
@@ -35,17 +39,28 @@ QStringList brandIds()
 
 Brand brandNamed(const QString &id)
 {
-    const QString folder = QStringLiteral(":/brands/") + id;
-    QFile file(folder + QStringLiteral("/brand.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return id == house ? Brand{house, {}, {}, lightPalette(), darkPalette()} : brandNamed(house);
-    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
-    Brand brand{id, {}, folder + QStringLiteral("/logo.svg"), lightPalette(), darkPalette()};
-    const QJsonObject names = json.value(QLatin1String("name")).toObject();
-    for (auto it = names.begin(); it != names.end(); ++it)
-        brand.name.insert(it.key(), it.value().toString());
-    lay(brand.light, json.value(QLatin1String("light")).toObject());
-    lay(brand.dark, json.value(QLatin1String("dark")).toObject());
+    const QString folder = QStringLiteral(":/brands/") + id, file = folder + QStringLiteral("/brand.json");
+    const auto face = knowledge::readBrand(file);
+    if (const auto *error = std::get_if<knowledge::LoadError>(&face)) {
+        if (QFile::exists(file))
+            qWarning("%s", qPrintable(error->text()));
+        return id == house ? Brand() : brandNamed(house);
+    }
+    const auto &read = std::get<knowledge::Brand>(face);
+    Brand brand;
+    brand.id = id;
+    brand.name = read.name;
+    brand.logo = folder + QStringLiteral("/logo.svg");
+    brand.welcomeTitle = read.welcomeTitle;
+    brand.welcomeLead = read.welcomeLead;
+    lay(brand.light, read.light);
+    lay(brand.dark, read.dark);
+    if (!read.provider.isEmpty()) {
+        // This one small file, for the first screen does not wait until all data have been read.
+        const auto pack = knowledge::readPack(QStringLiteral(":/providers/%1.json").arg(read.provider));
+        if (const auto *provider = std::get_if<model::Provider>(&pack))
+            brand.provider = *provider;
+    }
     return brand;
 }
 

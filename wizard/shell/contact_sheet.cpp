@@ -12,7 +12,7 @@ ContactSheet::ContactSheet(Visit &visit, const QString &screenId, QWidget *paren
     : Sheet(tr("Ask by telephone", "@title"), parent)
 {
     auto *card = new ContactCard;
-    card->show(visit.diagnosis().visit().provider, visit.language().code());
+    card->show(visit.support(), visit.language().code());
     body()->addWidget(card);
     auto *say = new widgets::Callout(widgets::State::Info);
     say->say(tr("Please say first: “Screen %1”", "@callout").arg(screenId),

@@ -23,11 +23,11 @@ QPushButton#badge { background: @accentSoft@; color: @onAccentSoft@; font-size: 
     padding: 4px 14px; border-radius: @corner@px; border: 3px solid transparent; min-height: 38px; }
 QPushButton#badge:hover { border-color: @accent@; }
 QPushButton#badge:focus { border-color: @focus@; }
-QLabel#brand { color: @accent@; font-weight: bold; }
 
 QLabel[role="title"] { font-size: @title@px; font-weight: bold; }
 QLabel[role="lead"] { font-size: @lead@px; }
 QLabel[role="heading"] { font-size: @lead@px; font-weight: bold; }
+QLabel[role="brand"] { color: @accent@; font-weight: bold; }
 QLabel[role="strong"] { font-weight: bold; }
 QLabel[role="note"] { font-size: @note@px; color: @muted@; }
 QLabel[role="muted"] { color: @muted@; }
@@ -88,7 +88,7 @@ QCheckBox { spacing: 14px; min-height: 48px; border: 3px solid transparent; bord
 QCheckBox:focus { border-color: @focus@; }
 QCheckBox::indicator { width: @tick@px; height: @tick@px; border: 2px solid @edge@; border-radius: 6px;
     background: @card@; }
-QCheckBox::indicator:checked { background: @accent@; border-color: @accent@; image: url(:/brands/todoku/tick-@tone@.svg); }
+QCheckBox::indicator:checked { background: @accent@; border-color: @accent@; image: url(:/brands/@brand@/tick-@tone@.svg); }
 
 QProgressBar { background: @hairline@; border: none; border-radius: 5px; min-height: 10px; max-height: 10px; }
 QProgressBar::chunk { background: @accent@; border-radius: 5px; }
@@ -122,6 +122,7 @@ QString sheetFor(const Tokens &t)
         {QStringLiteral("corner"), QString::number(corner)},
         {QStringLiteral("tick"), QString::number(qMin(44, t.px(28)))},
         {QStringLiteral("tone"), p.page.lightness() > 128 ? QStringLiteral("light") : QStringLiteral("dark")},
+        {QStringLiteral("brand"), t.brand},
         {QStringLiteral("page"), p.page.name()},
         {QStringLiteral("card"), p.card.name()},
         {QStringLiteral("raised"), p.raised.name()},

@@ -1,6 +1,8 @@
 #include "wizard/shell/tokens.h"
 
-#include <QtMath>
+#include "model/contrast.h"
+
+#include <QFont>
 
 namespace wizard::shell {
 
@@ -99,20 +101,9 @@ QList<Pair> edgePairs(const Palette &p)
             {"next action against page", p.accent, p.page}};
 }
 
-static double linear(double channel)
-{
-    return channel <= 0.04045 ? channel / 12.92 : qPow((channel + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(const QColor &c)
-{
-    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
-}
-
 double contrast(const QColor &a, const QColor &b)
 {
-    const double x = luminance(a), y = luminance(b);
-    return (qMax(x, y) + 0.05) / (qMin(x, y) + 0.05);
+    return model::contrast(a.rgb() & 0xffffff, b.rgb() & 0xffffff);
 }
 
 int Tokens::px(double atHundred) const
@@ -125,6 +116,12 @@ QStringList textFamilies()
     return {QStringLiteral("BIZ UDPGothic"), QStringLiteral("BIZ UDPゴシック"),
             QStringLiteral("Yu Gothic UI"),  QStringLiteral("Noto Sans CJK JP"),
             QStringLiteral("Noto Sans"),     QStringLiteral("sans-serif")};
+}
+
+void standInForMissingFonts()
+{
+    const QStringList families = textFamilies();
+    QFont::insertSubstitutions(families.constFirst(), families.mid(1));
 }
 
 QStringList codeFamilies()

@@ -46,6 +46,7 @@ struct Tokens
 {
     Palette palette;
     int percent = 100;
+    QString brand = QStringLiteral("todoku"); ///< whose ticks fit the accent
 
     int px(double atHundred) const; ///< grows with the text size
     int note() const { return px(16); }
@@ -67,6 +68,9 @@ inline constexpr int columnWidth = 50;
 
 /// BIZ UDPGothic where it is installed, else the best of the system.
 QStringList textFamilies();
+/// The pictures of the walk-throughs name the first family alone: where this PC does not have it, they are
+/// written in the others. Once, when the program starts.
+void standInForMissingFonts();
 /// For addresses, host names and codes: 0 and O, 1 and l can be told apart.
 QStringList codeFamilies();
 

@@ -25,6 +25,12 @@ bool Visit::beginPractice(const QStringList &faults)
     return diagnosis().error().isEmpty();
 }
 
+std::optional<model::Provider> Visit::support()
+{
+    const model::Case &seen = diagnosis().visit();
+    return seen.provider || !seen.address.isEmpty() ? seen.provider : brand.provider;
+}
+
 void Visit::beginAgain()
 {
     m_diagnosis.reset();

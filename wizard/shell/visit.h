@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/diagnosis.h"
+#include "wizard/shell/brand.h"
 #include "wizard/shell/language.h"
 
 #include <QObject>
@@ -24,8 +25,13 @@ public:
     /// Practice from the first screen on: a fresh engine with the practice provider behind it.
     bool beginPractice(const QStringList &faults);
     bool isPractice() const;
+    /// Whom to call: the provider of the address, and as long as there is none, the one whose edition this
+    /// is.
+    std::optional<model::Provider> support();
     /// A fresh engine and an empty page, for the next person or a second run.
     void beginAgain();
+
+    Brand brand; ///< the window's face
 
     // What was typed and chosen, kept until the visit ends
     QString typedAddress;

@@ -4,6 +4,7 @@
 #include "wizard/shell/footer.h"
 #include "wizard/shell/header.h"
 #include "wizard/shell/jump_sheet.h"
+#include "wizard/shell/page_scroll.h"
 #include "wizard/shell/stylesheet.h"
 #include "wizard/widgets/paragraph.h"
 
@@ -13,26 +14,23 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
+
+#include <algorithm>
 
 namespace wizard::shell {
 
 Window::Window(Visit &visit, const QList<ScreenEntry> &screens, const Brand &brand)
-    : m_visit(visit), m_screens(screens), m_brand(brand),
-      m_dark(palette().color(QPalette::Window).lightness() < 128), m_navigation(Flow::read()),
-      m_header(new Header), m_footer(new Footer), m_practice(new widgets::Paragraph(QStringLiteral("strip"))),
-      m_strip(new QWidget), m_scroll(new QScrollArea), m_page(new QWidget)
+    : m_visit(visit), m_screens(screens), m_dark(palette().color(QPalette::Window).lightness() < 128),
+      m_navigation(Flow::read()), m_header(new Header), m_footer(new Footer),
+      m_practice(new widgets::Paragraph(QStringLiteral("strip"))), m_strip(new QWidget), m_page(new QWidget),
+      m_scroll(new PageScroll(m_page))
 {
+    m_visit.brand = brand;
     setObjectName(QStringLiteral("window"));
-    m_page->setObjectName(QStringLiteral("page"));
     auto *centre = new QHBoxLayout(m_page);
     centre->setContentsMargins(0, 0, 0, 0);
-    m_scroll->setWidget(m_page);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_strip->setObjectName(QStringLiteral("practice"));
     m_strip->setAttribute(Qt::WA_StyledBackground);
     auto *inStrip = new QHBoxLayout(m_strip);
@@ -83,7 +81,8 @@ void Window::begin(const QString &screenId)
 
 void Window::dressUp()
 {
-    m_tokens.palette = m_dark ? m_brand.dark : m_brand.light;
+    m_tokens.palette = m_dark ? m_visit.brand.dark : m_visit.brand.light;
+    m_tokens.brand = m_visit.brand.id;
     setStyleSheet(sheetFor(m_tokens));
     m_header->setTextSize(m_tokens.percent);
     m_header->setLanguage(m_visit.language().code());
@@ -131,7 +130,6 @@ void Window::arrive(const QString &screenId)
     m_screen->show();
     m_header->show(screenId);
     m_scroll->verticalScrollBar()->setValue(0);
-    setWindowTitle(tr("Todoku: %1", "@window title").arg(m_screen->title()));
     const QPointer<Screen> entered = m_screen;
     entered->enter(); // may lead on at once
     if (entered != m_screen)
@@ -144,6 +142,9 @@ void Window::refreshActions()
 {
     if (!m_screen)
         return;
+    // A screen may go on under another title, and who does not see it hears this one.
+    const QString name = model::inLanguage(m_visit.brand.name, m_visit.language().code());
+    setWindowTitle(tr("%1: %2", "@window title").arg(name, m_screen->title()));
     const bool waited = !m_footer->nextButton()->isEnabled() && m_screen->next().enabled;
     m_footer->show(m_screen->next(), m_screen->aside(), m_navigation.canGoBack() && m_screen->mayGoBack());
     // What was waited for has come: the keyboard is led to it, unless it is busy on the screen itself.
@@ -188,6 +189,26 @@ void Window::askContact()
     sheet.exec();
 }
 
+bool Window::focusNextPrevChild(bool next)
+{
+    // Qt's own order is that in which widgets were made, and a screen is made after the footer.
+    QList<QWidget *> inOrder;
+    for (const QWidget *part : std::initializer_list<const QWidget *>{m_header, m_scroll, m_footer}) {
+        for (QWidget *widget = nextInFocusChain(); widget != this; widget = widget->nextInFocusChain()) {
+            if (part->isAncestorOf(widget) && (widget->focusPolicy() & Qt::TabFocus) && widget->isVisible()
+                && widget->isEnabled())
+                inOrder += widget;
+        }
+    }
+    if (inOrder.isEmpty())
+        return false;
+    if (!next)
+        std::reverse(inOrder.begin(), inOrder.end());
+    const qsizetype to = (inOrder.indexOf(focusWidget()) + 1) % inOrder.size(); // from nowhere: the first
+    inOrder[to]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
+}
+
 void Window::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -195,8 +216,7 @@ void Window::changeEvent(QEvent *event)
         m_header->retranslate();
         m_footer->retranslate();
         showPractice();
-        if (m_screen)
-            setWindowTitle(tr("Todoku: %1", "@window title").arg(m_screen->title()));
+        refreshActions();
     }
     QWidget::changeEvent(event);
 }

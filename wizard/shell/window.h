@@ -8,8 +8,6 @@
 #include <QPointer>
 #include <QWidget>
 
-class QScrollArea;
-
 namespace wizard::widgets {
 class Paragraph;
 }
@@ -18,12 +16,13 @@ namespace wizard::shell {
 
 class Footer;
 class Header;
+class PageScroll;
 
 class Window : public QWidget
 {
     Q_OBJECT
 public:
-    /// `screens`: the catalogue; `visit` outlives the window.
+    /// `screens`: the catalogue; `visit` outlives the window and takes its brand.
     Window(Visit &visit, const QList<ScreenEntry> &screens, const Brand &brand);
     ~Window() override;
 
@@ -34,6 +33,8 @@ public:
     void begin(const QString &screenId = {});
 
 protected:
+    /// Tab goes from the header to the screen, from there to the footer, and round: as it is read.
+    bool focusNextPrevChild(bool next) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -50,7 +51,6 @@ private:
 
     Visit &m_visit;
     QList<ScreenEntry> m_screens;
-    Brand m_brand;
     bool m_dark;
     Navigation m_navigation;
     Tokens m_tokens;
@@ -58,8 +58,8 @@ private:
     Footer *m_footer;
     widgets::Paragraph *m_practice;
     QWidget *m_strip;
-    QScrollArea *m_scroll;
     QWidget *m_page;
+    PageScroll *m_scroll;
     QPointer<Screen> m_screen;
 };
 

@@ -26,7 +26,8 @@ void Expander::say(const QString &closed, const QString &open)
 void Expander::show()
 {
     const bool open = m_button->isChecked();
-    m_button->setText((open ? QStringLiteral("▾  ") + m_open : QStringLiteral("▸  ") + m_closed));
+    // Signs that every font has: the small triangles are in none of the Japanese ones of Windows.
+    m_button->setText(open ? QStringLiteral("−  ") + m_open : QStringLiteral("+  ") + m_closed);
     m_button->setAccessibleName(open ? m_open : m_closed);
     m_panel->setVisible(open);
 }

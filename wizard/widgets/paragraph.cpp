@@ -91,7 +91,9 @@ QSize Paragraph::sizeHint() const
 QSize Paragraph::minimumSizeHint() const
 {
     ensurePolished();
-    const int least = qMin(sizeHint().width(), fontMetrics().horizontalAdvance(QChar(0x3042)) * 7);
+    // In the largest type a telephone number goes on in a second line before it is cut off.
+    const int letters = property("role") == QLatin1String("figure") ? 4 : 7;
+    const int least = qMin(sizeHint().width(), fontMetrics().horizontalAdvance(QChar(0x3042)) * letters);
     return {least, lineHeight()};
 }
 

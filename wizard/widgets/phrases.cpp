@@ -1,5 +1,6 @@
 #include "wizard/widgets/phrases.h"
 
+#include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
 namespace wizard::widgets {
@@ -61,10 +62,16 @@ QStringList pieces(const QString &phrase)
     QStringList parts = cut(phrase, false);
     if (parts.size() > 1 || phrase.size() < 2)
         return parts;
-    // An address or a path without any allowed place: better cut anywhere than lost behind the edge.
+    // Without any allowed place: a telephone number between its groups, an address or a path better cut
+    // anywhere than lost behind the edge.
+    static const QRegularExpression telephone(QStringLiteral("^[0-9]+(-[0-9]+)+$"));
+    static const QRegularExpression group(QStringLiteral("[0-9]+-?"));
+    static const QRegularExpression character(QStringLiteral("."),
+                                              QRegularExpression::DotMatchesEverythingOption);
     parts.clear();
-    for (const QChar c : phrase)
-        parts += c;
+    for (const QRegularExpressionMatch &part :
+         (telephone.match(phrase).hasMatch() ? group : character).globalMatch(phrase))
+        parts += part.captured();
     return parts;
 }
 
