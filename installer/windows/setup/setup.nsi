@@ -16,6 +16,7 @@ InstallDirRegKey HKCU "Software\${ID}" "Folder"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 
+!include FileFunc.nsh
 !include MUI2.nsh
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
@@ -33,10 +34,14 @@ LangString product ${LANG_ENGLISH} "${NAME_EN}"
 LangString product ${LANG_JAPANESE} "${NAME_JA}"
 LangString whatComes ${LANG_ENGLISH} "${NAME_EN} will be put on this PC, for you alone. Press Install to go on: usually nothing has to be changed here."
 LangString whatComes ${LANG_JAPANESE} "${NAME_JA}を、このパソコンのあなた専用の場所に入れます。ふつうは何も変えずに「インストール」を押してください。"
-LangString tooOld ${LANG_ENGLISH} "${NAME_EN} needs Windows 10 or 11 (64 bit). Nothing on this PC has been changed. Please ask your provider by telephone: they can help you without this program."
-LangString tooOld ${LANG_JAPANESE} "${NAME_JA}は Windows 10 か 11（64 ビット）で動きます。このパソコンでは何も変更していません。お困りのことは、プロバイダーにお電話でご相談ください。"
+LangString tooOld ${LANG_ENGLISH} "${NAME_EN} needs Windows 11, or Windows 10 as it is since October 2018 (64 bit). Nothing on this PC has been changed. Please ask your provider by telephone: they can help you without this program."
+LangString tooOld ${LANG_JAPANESE} "${NAME_JA}は Windows 11 か、2018 年 10 月より新しい Windows 10（64 ビット）で動きます。このパソコンでは何も変更していません。お困りのことは、プロバイダーにお電話でご相談ください。"
 LangString isOpen ${LANG_ENGLISH} "${NAME_EN} is open. Please close its window, then press Retry."
 LangString isOpen ${LANG_JAPANESE} "${NAME_JA}が開いています。ウィンドウを閉じてから「再試行」を押してください。"
+LangString notWhole ${LANG_ENGLISH} "${NAME_EN} could not be put on this PC completely: there may be too little room, or another program holds one of its files.$\r$\n$\r$\nPlease restart the PC and start this setup once more. Your mail, your settings and the copies of them are not affected."
+LangString notWhole ${LANG_JAPANESE} "${NAME_JA}を最後まで入れられませんでした。空きが足りないか、ほかのプログラムがファイルを使っているようです。$\r$\n$\r$\nパソコンを再起動してから、もう一度このセットアップを開いてください。メール、設定、設定の控えはそのままです。"
+LangString mailAside ${LANG_ENGLISH} "Mail that was put aside with ${NAME_EN} stays on this PC. It is here:$\r$\n$\r$\n$LOCALAPPDATA\Todoku\aside"
+LangString mailAside ${LANG_JAPANESE} "${NAME_JA}で別の場所に移したメールは、このパソコンに残してあります。場所はこちらです。$\r$\n$\r$\n$LOCALAPPDATA\Todoku\aside"
 LangString keepBackups ${LANG_ENGLISH} "There are copies of settings that ${NAME_EN} changed. With them, changes can be taken back later.$\r$\n$\r$\nDelete these copies as well? Choose No if you are not sure. Your mail is not affected either way."
 LangString keepBackups ${LANG_JAPANESE} "${NAME_JA}が変更した設定の控えが残っています。控えがあれば、あとから元に戻せます。$\r$\n$\r$\n控えも消しますか？ 迷うときは「いいえ」を選んでください。どちらを選んでも、メールは消えません。"
 
@@ -56,31 +61,50 @@ VIAddVersionKey /LANG=${LANG_JAPANESE} "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=${LANG_JAPANESE} "ProductVersion" "${VERSION}"
 VIAddVersionKey /LANG=${LANG_JAPANESE} "LegalCopyright" "GPL-3.0-or-later"
 
-!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
+!define LISTED "Software\Microsoft\Windows\CurrentVersion\Uninstall"
+!define UNINSTALL "${LISTED}\${ID}"
 !ifdef SIGN
-!uninstfinalize '"${SIGN}" "%1"'
+!uninstfinalize '"${SIGN}" "%1"' = 0
 !endif
 
 ; A program that runs cannot be opened for writing: asked of the file, so that no list of processes is needed.
-!macro waitUntilClosed prefix
-    ${prefix}again:
-    IfFileExists "$INSTDIR\todoku.exe" 0 ${prefix}closed
+!macro waitUntilFree label file
+    ${label}Again:
+    IfFileExists "${file}" 0 ${label}Free
     ClearErrors
-    FileOpen $0 "$INSTDIR\todoku.exe" a
-    IfErrors 0 ${prefix}free
-    MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "$(isOpen)" /SD IDCANCEL IDRETRY ${prefix}again
+    FileOpen $0 "${file}" a
+    IfErrors 0 ${label}Close
+    MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "$(isOpen)" /SD IDCANCEL IDRETRY ${label}Again
     SetErrorLevel 3
     Quit
-    ${prefix}free:
+    ${label}Close:
     FileClose $0
-    ${prefix}closed:
+    ${label}Free:
+!macroend
+
+!macro waitUntilClosed label folder
+    !insertmacro waitUntilFree ${label}Window "${folder}\todoku.exe"
+    !insertmacro waitUntilFree ${label}Console "${folder}\todoku-cli.exe"
+!macroend
+
+; What an older version brought is removed by the one who knows it. Backups and journal lie elsewhere, and /upgrade never touches them.
+; It runs in its own folder and so cannot remove itself.
+!macro removeOlder label folder
+    !insertmacro waitUntilClosed ${label} "${folder}"
+    IfFileExists "${folder}\uninstall.exe" 0 ${label}Gone
+    StrCpy $0 0 ; one that cannot even start has nothing to say: what is new is written over what is there
+    ExecWait '"${folder}\uninstall.exe" /S /upgrade _?=${folder}' $0
+    StrCmp $0 3 notWhole ; opened in between
+    Delete "${folder}\uninstall.exe"
+    RMDir "${folder}"
+    ${label}Gone:
 !macroend
 
 Function .onInit
-    ; On a 32-bit Windows both folders are the same; an older Windows does not have the number. "-" is Wine's way to say 10.
+    ; Qt 6.8 runs since Windows 10 1809. On a 32-bit Windows both folders are the same.
     SetRegView 64
-    ReadRegDWORD $0 HKLM "Software\Microsoft\Windows NT\CurrentVersion" "CurrentMajorVersionNumber"
-    IntCmp $0 10 new old new
+    ReadRegStr $0 HKLM "Software\Microsoft\Windows NT\CurrentVersion" "CurrentBuildNumber"
+    IntCmp $0 17763 new old new
     old:
     MessageBox MB_OK|MB_ICONINFORMATION "$(tooOld)" /SD IDOK
     SetErrorLevel 2
@@ -89,23 +113,28 @@ Function .onInit
 FunctionEnd
 
 Section "install"
-    !insertmacro waitUntilClosed install
-    ; What an older version brought and this one does not need is removed by the one who knows it. Backups and journal lie
-    ; elsewhere, and /S never touches them.
-    IfFileExists "$INSTDIR\uninstall.exe" 0 +2
-    ExecWait '"$INSTDIR\uninstall.exe" /S /upgrade _?=$INSTDIR'
-
+    ; It may stand in another folder than the one chosen now. Two of one edition would be one too many: only one is listed.
+    ReadRegStr $1 HKCU "Software\${ID}" "Folder"
+    StrCmp $1 "" here
+    StrCmp $1 $INSTDIR here
+    ; Not before it is sure that anything can be written into the new one
+    !insertmacro waitUntilClosed chosen "$INSTDIR"
     ClearErrors
-    !include "${FILES}.install"
-    IfErrors 0 written
-    SetErrorLevel 4
-    Abort
-    written:
-    WriteUninstaller "$INSTDIR\uninstall.exe"
-    SetOutPath "$INSTDIR" ; where the shortcuts start the program
-    CreateShortcut "$SMPROGRAMS\$(product).lnk" "$INSTDIR\todoku.exe"
-    CreateShortcut "$DESKTOP\$(product).lnk" "$INSTDIR\todoku.exe"
+    SetOutPath "$INSTDIR"
+    FileOpen $0 "$INSTDIR\uninstall.new" w
+    IfErrors notWhole
+    FileClose $0
+    Delete "$INSTDIR\uninstall.new"
+    SetOutPath "$TEMP"
+    !insertmacro removeOlder elsewhere "$1"
+    here:
+    !insertmacro removeOlder here "$INSTDIR"
 
+    ; Listed before it is whole: what stops half way can be repaired by another try, or be uninstalled.
+    ClearErrors
+    SetOutPath "$INSTDIR"
+    WriteUninstaller "$INSTDIR\uninstall.exe"
+    IfErrors notWhole
     WriteRegStr HKCU "Software\${ID}" "Folder" "$INSTDIR"
     WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "$(product)"
     WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
@@ -116,6 +145,18 @@ Section "install"
     WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" ${SIZE_KB}
     WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
     WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
+
+    ClearErrors
+    !include "${FILES}.install"
+    IfErrors 0 whole
+    notWhole:
+    MessageBox MB_OK|MB_ICONINFORMATION "$(notWhole)" /SD IDOK
+    SetErrorLevel 4
+    Quit
+    whole:
+    SetOutPath "$INSTDIR" ; where the shortcuts start the program
+    CreateShortcut "$SMPROGRAMS\$(product).lnk" "$INSTDIR\todoku.exe"
+    CreateShortcut "$DESKTOP\$(product).lnk" "$INSTDIR\todoku.exe"
 SectionEnd
 
 Function .onInstSuccess
@@ -123,8 +164,33 @@ Function .onInstSuccess
     Exec '"$INSTDIR\todoku.exe"'
 FunctionEnd
 
+; Passwords, copies and journal are those of the person, whichever edition made them: as long as another one stays, so do they.
+Function un.findOtherEdition ; $2: its key, or nothing
+    StrCpy $3 0
+    next:
+    EnumRegKey $2 HKCU "${LISTED}" $3
+    StrCmp $2 "" found
+    IntOp $3 $3 + 1
+    StrCmp $2 "${ID}" next
+    StrCpy $4 $2 6
+    StrCmp $4 "Todoku" 0 next
+    ReadRegStr $4 HKCU "${LISTED}\$2" "InstallLocation"
+    IfFileExists "$4\todoku.exe" found next ; else it is listed, and gone
+    found:
+FunctionEnd
+
 Section "un.install"
-    !insertmacro waitUntilClosed uninstall
+    !insertmacro waitUntilClosed installed "$INSTDIR"
+    Call un.findOtherEdition
+    ; The keychain is not ours to reach into from here; an upgrade keeps what is kept.
+    ${GetParameters} $0
+    ClearErrors
+    ${GetOptions} $0 "/upgrade" $1
+    IfErrors 0 kept
+    StrCmp $2 "" 0 kept
+    SetOutPath "$INSTDIR" ; where the program starts
+    ExecWait '"$INSTDIR\todoku.exe" --forget-passwords'
+    kept:
     SetOutPath "$TEMP" ; a folder in which somebody is cannot be removed
     !include "${FILES}.uninstall"
     Delete "$INSTDIR\uninstall.exe"
@@ -138,8 +204,25 @@ Section "un.install"
     DeleteRegKey HKCU "${UNINSTALL}"
     DeleteRegKey HKCU "Software\${ID}"
 
-    IfFileExists "$LOCALAPPDATA\Todoku\*.*" 0 done
-    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(keepBackups)" /SD IDNO IDYES 0 IDNO done
-    RMDir /r "$LOCALAPPDATA\Todoku"
+    ; From here on, what the program wrote. An upgrade needs it, and so does another edition.
+    ClearErrors
+    ${GetOptions} $0 "/upgrade" $1
+    IfErrors 0 done
+    StrCmp $2 "" 0 done
+    Delete "$LOCALAPPDATA\Todoku\lock"
+    RMDir "$LOCALAPPDATA\Todoku\backups" ; these two only if nothing is in them
+    RMDir "$LOCALAPPDATA\Todoku\aside"
+    IfFileExists "$LOCALAPPDATA\Todoku\journal.jsonl" ask
+    IfFileExists "$LOCALAPPDATA\Todoku\backups\*.*" ask tidy
+    ask:
+    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(keepBackups)" /SD IDNO IDYES 0 IDNO tidy
+    Delete "$LOCALAPPDATA\Todoku\journal.jsonl"
+    RMDir /r "$LOCALAPPDATA\Todoku\backups"
+    tidy:
+    ; Mail is nobody's to remove, whatever the answer was.
+    IfFileExists "$LOCALAPPDATA\Todoku\aside\*.*" 0 noMail
+    MessageBox MB_OK|MB_ICONINFORMATION "$(mailAside)" /SD IDOK
+    noMail:
+    RMDir "$LOCALAPPDATA\Todoku" ; only if nothing is in it
     done:
 SectionEnd
