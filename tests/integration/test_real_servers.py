@@ -2,7 +2,7 @@
 
 import unittest
 
-from rigs import authority, street, suite
+from rigs import authority, process, street, suite
 
 
 @suite.needs("postfix", "dovecot", "openssl", "unbound", "ip", "nft")
@@ -73,6 +73,15 @@ class AServerWithoutEncryption(unittest.TestCase):
             self.assertTrue(about, answer)
             self.assertEqual(answer.json["logins_used"], 0, answer)
             self.assertNotIn("sasl_username", place.house.postfix.log())
+
+
+@suite.needs("postfix", "dovecot", "openssl", "unbound", "ip", "nft")
+class AServerThatHangs(unittest.TestCase):
+    def test_is_silent_and_not_taken_for_anything_else(self):
+        with street.Street(only="imap") as place, process.stopped(place.house.dovecot.process_id()):
+            answer = place.check(password=place.password, scale=0.2)
+        self.assertEqual((answer.exit, answer.json and answer.json["verdict"]), (1, "server.silent"), answer)
+        self.assertFalse([one for one in answer.findings() if one.startswith(("login.", "server.down", "tls.cert"))], answer)
 
 
 @suite.needs("postfix", "dovecot", "openssl", "unbound", "ip", "nft")

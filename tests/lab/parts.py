@@ -1,9 +1,7 @@
 """What else can stand in a world: things that are there while it is asked, as functions Place -> context manager."""
 
 import contextlib
-import os
 import pathlib
-import signal
 import sys
 
 from rigs import authority, house, inspector, postfix, process
@@ -114,23 +112,7 @@ def another_postfix(domain, port):
 
 
 def stopped(which):
-    """A server that is up and does nothing: the system takes the calls, nobody answers them."""
-    @contextlib.contextmanager
-    def part(place):
-        master = getattr(place.house, which).process_id()
-        os.kill(master, signal.SIGSTOP)  # first: it must not make another child
-        for one in children(master):
-            os.kill(one, signal.SIGSTOP)
-        try:
-            yield
-        finally:
-            for one in (*children(master), master):
-                os.kill(one, signal.SIGCONT)
-    return part
-
-
-def children(process_id):
-    return [int(word) for word in pathlib.Path(f"/proc/{process_id}/task/{process_id}/children").read_text().split()]
+    return lambda place: process.stopped(getattr(place.house, which).process_id())
 
 
 def logged_in(protocol):

@@ -1,5 +1,7 @@
 #include "support/scripted_server.h"
 
+#include "support/places.h"
+
 #include <QFile>
 #include <QSslConfiguration>
 #include <QSslKey>
@@ -14,7 +16,7 @@ namespace {
 
 QString resource(const QString &name)
 {
-    return QStringLiteral(TODOKU_SOURCE_DIR "/resources/practice/") + name;
+    return inSource("resources/practice/") + name;
 }
 
 QSslKey keyIn(const QString &path)

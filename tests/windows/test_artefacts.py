@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import os
 import pathlib
 import re
 import subprocess
+import tarfile
 import tempfile
 import unittest
 import zipfile
@@ -70,6 +72,11 @@ class TheProgram(unittest.TestCase):
                     self.assertIn(word, version)
                 self.assertTrue(any("_14_" in part for part in parts), "icon")
 
+    def test_fetches_nothing_while_a_certificate_is_looked_at(self):
+        # The flags that libraries/qt sets: revocation out of the cache only, no link of the chain from elsewhere (wincrypt.h)
+        flags = 0x40000000 | 0x80000000 | 0x2000
+        self.assertIn(f"$0x{flags:x},", text("x86_64-w64-mingw32-objdump", "-d", STAGE / "tls" / "qschannelbackend.dll"))
+
     def test_shows_no_black_window(self):
         self.assertIn("(Windows GUI)", text("x86_64-w64-mingw32-objdump", "-p", STAGE / "todoku.exe"))
         self.assertIn("(Windows CUI)", text("x86_64-w64-mingw32-objdump", "-p", STAGE / "todoku-cli.exe"))
@@ -83,8 +90,17 @@ class TheSetup(unittest.TestCase):
         self.assertIn("RequestExecutionLevel user", lines)
         for line in lines:
             self.assertFalse(re.match(r"(ExecShell|ExecDos|nsExec|System::|\w+::\w+|RegDLL|UnRegDLL)", line), line)
-            if re.match(r"Exec(Wait)?\b", line):
-                self.assertRegex(line, r"""^Exec(Wait)? '"\$INSTDIR\\""")
+            if re.match(r"Exec(Wait)?\b", line): # in a folder of its own, never by a bare name
+                self.assertRegex(line, r"""^Exec(Wait)? '"(\$INSTDIR|\$\{folder\})\\(todoku|uninstall)\.exe\"""")
+            if line.startswith("!insertmacro removeOlder"):
+                self.assertRegex(line, r""""\$(INSTDIR|1)"$""")
+
+    def test_names_no_library_that_is_looked_for_beside_it(self):
+        # All in Windows' list of known libraries, which come from its own folder; comctl32 by the manifest, out of WinSxS.
+        known = {"advapi32.dll", "comctl32.dll", "gdi32.dll", "kernel32.dll", "ole32.dll", "shell32.dll", "user32.dll"}
+        named = re.findall(r"DLL Name: (\S+)", text("x86_64-w64-mingw32-objdump", "-p", windows.artefact("setup.exe")))
+        self.assertTrue(named)
+        self.assertLessEqual({name.lower() for name in named}, known)
 
     def test_holds_no_plug_in(self):
         listed = text("7z", "l", windows.artefact("setup.exe")) if pathlib.Path("/usr/bin/7z").exists() else ""
@@ -97,14 +113,13 @@ class Signing(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
         for name in ("ours", "theirs"):
-            subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", f"/CN=Todoku test {name}",
-                            "-addext", "extendedKeyUsage=codeSigning", "-addext", "keyUsage=critical,digitalSignature",
-                            "-keyout", self.folder / f"{name}.key", "-out", self.folder / f"{name}.pem"], check=True, capture_output=True)
+            windows.certificate(self.folder, name)
         self.file = self.folder / "todoku.exe"
         self.file.write_bytes((STAGE / "todoku-cli.exe").read_bytes())
 
-    def sign(self, certificate, key, file):
-        return subprocess.run([windows.INSTALLER / "sign", self.folder / certificate, self.folder / key, file], capture_output=True, text=True)
+    def sign(self, certificate, key, file, **environment):
+        return subprocess.run([windows.INSTALLER / "sign", self.folder / certificate, self.folder / key, file], capture_output=True, text=True,
+                              env=os.environ | environment)
 
     def verify(self, certificate):
         return subprocess.run(["osslsigncode", "verify", "-CAfile", self.folder / certificate, "-ignore-timestamp", "-in", self.file],
@@ -117,8 +132,44 @@ class Signing(unittest.TestCase):
         self.assertTrue(self.verify("ours.pem"))
         self.assertFalse(self.verify("theirs.pem"))
 
+    def test_takes_a_chain_without_its_root(self):
+        def openssl(*words):
+            subprocess.run(["openssl", *map(str, words)], check=True, capture_output=True, cwd=self.folder)
+        windows.certificate(self.folder, "root", "basicConstraints=critical,CA:TRUE", "keyUsage=critical,keyCertSign")
+        (self.folder / "middle.ext").write_text("basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n")
+        (self.folder / "leaf.ext").write_text("extendedKeyUsage=codeSigning\nkeyUsage=critical,digitalSignature\n")
+        for name, above in (("middle", "root"), ("leaf", "middle")):
+            openssl("req", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={name}", "-keyout", f"{name}.key", "-out", f"{name}.csr")
+            openssl("x509", "-req", "-in", f"{name}.csr", "-CA", f"{above}.pem", "-CAkey", f"{above}.key", "-CAcreateserial", "-days", "9",
+                    "-extfile", f"{name}.ext", "-out", f"{name}.pem")
+        chain = self.folder / "chain.pem"
+        chain.write_bytes((self.folder / "leaf.pem").read_bytes() + (self.folder / "middle.pem").read_bytes())
+        self.assertNotEqual(self.sign("chain.pem", "leaf.key", self.file).returncode, 0)
+        done = self.sign("chain.pem", "leaf.key", self.file, TODOKU_SIGN_ROOTS=str(self.folder / "root.pem"))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue(self.verify("root.pem"))
+
+    def test_takes_a_key_that_never_leaves_its_token(self):
+        module = pathlib.Path("/usr/lib/softhsm/libsofthsm2.so")
+        if not module.exists():
+            self.skipTest("softhsm2 is not installed (tests/install-packages windows)")
+        (self.folder / "tokens").mkdir()
+        (self.folder / "softhsm.conf").write_text(f"directories.tokendir = {self.folder}/tokens\n")
+        (self.folder / "pin").write_text("1234")
+        environment = dict(os.environ, SOFTHSM2_CONF=str(self.folder / "softhsm.conf"))
+        for words in (("softhsm2-util", "--init-token", "--free", "--label", "house", "--pin", "1234", "--so-pin", "5678"),
+                      ("openssl", "pkcs8", "-topk8", "-nocrypt", "-in", "ours.key", "-out", "ours.pk8"),
+                      ("softhsm2-util", "--import", "ours.pk8", "--token", "house", "--label", "signer", "--id", "a1", "--pin", "1234")):
+            subprocess.run(words, check=True, capture_output=True, cwd=self.folder, env=environment)
+        done = subprocess.run([windows.INSTALLER / "sign", self.folder / "ours.pem", "pkcs11:token=house;object=signer;type=private", self.file],
+                              capture_output=True, text=True, env=environment | {"TODOKU_PKCS11_MODULE": str(module),
+                                                                                  "TODOKU_KEY_PASSWORD_FILE": str(self.folder / "pin")})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue(self.verify("ours.pem"))
+
     def test_sees_one_changed_byte(self):
-        self.sign("ours.pem", "ours.key", self.file)
+        self.assertEqual(self.sign("ours.pem", "ours.key", self.file).returncode, 0)
+        self.assertTrue(self.verify("ours.pem"))
         content = bytearray(self.file.read_bytes())
         content[len(content) // 3] ^= 1
         self.file.write_bytes(content)
@@ -132,7 +183,45 @@ class Signing(unittest.TestCase):
         self.assertEqual(self.file.read_bytes(), before)
 
 
+class AnUninstallerThatCannotBeSigned(unittest.TestCase):
+    def test_ends_the_packing(self):
+        folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        for end in ("install", "uninstall"):
+            (folder / f"files.{end}").write_text("")
+        for signer, well in (("/bin/true", True), ("/bin/false", False)):
+            done = subprocess.run(["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", "-NOCD", f"-DFILES={folder}/files", "-DVERSION=0.0.1",
+                                   "-DNAME_JA=届く", "-DNAME_EN=Todoku", "-DID=Todoku", f"-DOUT={folder}/todoku-setup.exe",
+                                   f"-DICON={windows.BUILD}/todoku.ico", "-DSIZE_KB=1", f"-DSIGN={signer}",
+                                   windows.INSTALLER / "setup" / "setup.nsi"], capture_output=True, text=True)
+            self.assertEqual(done.returncode == 0, well, done.stdout + done.stderr)
+
+
 class TheListOfParts(unittest.TestCase):
+    def test_names_what_others_put_into_qt_and_into_the_setup(self):
+        for end in ("setup.exe", "portable.zip"):
+            listed = json.loads(pathlib.Path(str(windows.artefact(end)) + ".spdx.json").read_text(encoding="utf-8"))
+            packages = {package["name"]: package for package in listed["packages"]}
+            for part in ("BundledZLIB", "BundledLibpng", "BundledFreetype", "BundledHarfbuzz", "BundledPcre2"):
+                self.assertRegex(packages["qt6-base/" + part]["versionInfo"], r"^\d+\.\d+", part)
+                self.assertNotIn(packages["qt6-base/" + part]["licenseConcluded"], ("", "NOASSERTION"), part)
+            self.assertEqual("nsis" in packages, end == "setup.exe")
+            explained = {one["licenseId"] for one in listed["hasExtractedLicensingInfos"] if one["extractedText"]}
+            self.assertEqual({ref for package in packages.values() for ref in re.findall(r"LicenseRef-[\w.-]+", package["licenseConcluded"])}, explained)
+
+    @unittest.skipUnless((windows.ROOT / ".git").exists(), "not a checkout")
+    def test_brings_its_own_source(self):
+        archive = next((windows.BUILD / "out").glob("todoku-*-source.tar.xz"))
+        with tarfile.open(archive) as source:
+            names = {name.split("/", 1)[1] for name in source.getnames() if "/" in name}
+        self.assertLessEqual({"CMakeLists.txt", "LICENSE", "installer/windows/build", "app/gui/main.cpp"}, names)
+
+    def test_says_where_the_source_is(self):
+        said = (STAGE / "licences" / "source.txt").read_text(encoding="utf-8")
+        for line in (windows.INSTALLER / "sources.tsv").read_text().splitlines():
+            if line and line[0] != "#":
+                self.assertIn(line.split("\t")[3], said)
+                self.assertIn(line.split("\t")[4], said)
+
     def test_names_every_file_and_every_source(self):
         sources = [line.split("\t") for line in (windows.INSTALLER / "sources.tsv").read_text().splitlines() if line and line[0] != "#"]
         for end in ("setup.exe", "portable.zip"):

@@ -1,5 +1,6 @@
 """What the proofs of the Windows program share: where it is, a Windows to put it into, and what to say where either is missing."""
 
+import contextlib
 import os
 import pathlib
 import shutil
@@ -40,17 +41,20 @@ def artefact(end):
     return next((BUILD / "out").glob("*-" + end))
 
 
+def certificate(folder, name, *extensions):
+    """Self-made, fit for signing programs unless `extensions` say otherwise: (certificate, key), both PEM."""
+    extensions = extensions or ("extendedKeyUsage=codeSigning", "keyUsage=critical,digitalSignature")
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", f"/CN={name}",
+                    *(word for one in extensions for word in ("-addext", one)), "-keyout", folder / f"{name}.key", "-out", folder / f"{name}.pem"], check=True, capture_output=True)
+    return folder / f"{name}.pem", folder / f"{name}.key"
+
+
 class Windows:
     """A fresh Windows 10 under Wine, gone with the object. `display`: of an X server, for programs with windows."""
 
     def __init__(self, display=""):
-        base = CACHE / "windows" / "wine"
-        if not (base / "windows-10").exists():
-            subprocess.run([INSTALLER / "wine", "cmd", "/c", "ver"], check=True, capture_output=True)
-        self.prefix = pathlib.Path(tempfile.mkdtemp(prefix="wine-run-", dir=base.parent))
-        subprocess.run(["cp", "-al", f"{base}/.", f"{self.prefix}/"], check=True)
-        # Wine writes into these where they have two names.
-        subprocess.run(["cp", "--remove-destination", *base.glob("*.reg"), self.prefix], check=True)
+        self.prefix = pathlib.Path(tempfile.mkdtemp(prefix="wine-run-", dir=CACHE / "windows"))
+        subprocess.run([INSTALLER / "wine", "--make"], env=dict(os.environ, TODOKU_WINEPREFIX=str(self.prefix)), check=True)
         self.user = next(p for p in (self.prefix / "drive_c" / "users").iterdir() if p.name != "Public")
         self._display = display
 
@@ -62,11 +66,32 @@ class Windows:
 
     def run(self, *command, bare=False, overrides="", **options):
         """To the end, with everything it started. `bare`: without the libraries of the build in the path."""
+        environment = self._environment(bare, overrides)
+        options = {"timeout": 120, "capture_output": True, "text": True, "errors": "replace"} | options
+        return subprocess.run([ROOT / "tests" / "windows" / "wine-once", *map(str, command)], env=environment, **options)
+
+    @contextlib.contextmanager
+    def started(self, *command, at=list, bare=True, log=subprocess.DEVNULL):
+        """A program that goes on, until the end of the block. `at`: puts a command where it shall run."""
+        environment = self._environment(bare=bare)
+        running = subprocess.Popen(at([str(ROOT / "tests" / "windows" / "wine-once"), *map(str, command)]), env=environment,
+                                   stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        try:
+            yield running
+        finally:
+            subprocess.run([INSTALLER / "wine", "--end"], env=environment, timeout=60)
+            running.wait(60)
+
+    def trust(self, authority):
+        """Among the authorities of this Windows, while it is not running; a certificate in PEM."""
+        with open(self.prefix / "user.reg", "ab") as registry:
+            subprocess.run([ROOT / "tests" / "windows" / "trust", authority], stdout=registry, check=True)
+
+    def _environment(self, bare=False, overrides=""):
         environment = dict(os.environ, TODOKU_WINEPREFIX=str(self.prefix), DISPLAY=self._display, WINEDLLOVERRIDES=overrides)
         if bare:
             environment["TODOKU_BARE"] = "1"
-        options = {"timeout": 120, "capture_output": True, "text": True, "errors": "replace"} | options
-        return subprocess.run([ROOT / "tests" / "windows" / "wine-once", *map(str, command)], env=environment, **options)
+        return environment
 
     @property
     def local(self):

@@ -1,35 +1,8 @@
 """A real Sylpheed or Claws Mail on a screen of its own: profile in a made-up home, one account, one mailbox."""
 
-import os
-import subprocess
-
-from . import process
+from . import process, screen
 
 FOLDERS = ("inbox", "outbox", "draft", "queue", "trash")
-
-
-class Screen:
-    """An X server without a screen, and hands that type."""
-
-    def __init__(self, folder):
-        self._display = folder / "display"
-        with open(self._display, "wb") as number:
-            self._server = subprocess.Popen(["Xvfb", "-noreset", "-displayfd", "1", "-screen", "0", "1280x1024x24"],
-                                            stdout=number, stderr=subprocess.DEVNULL)
-        process.until(lambda: self._display.read_text().strip(), 20, "the screen")
-        self.name = ":" + self._display.read_text().strip()
-
-    def type(self, title, keys):
-        """Into the window whose title holds this, as soon as it is there."""
-        self._ask("search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync")
-        self._ask("key", keys)
-
-    def _ask(self, *words):
-        return process.run(["xdotool", *words], env=os.environ | {"DISPLAY": self.name}, timeout=30)
-
-    def stop(self):
-        self._server.terminate()
-        self._server.wait()
 
 
 class Program:
@@ -41,7 +14,7 @@ class Program:
         self.settings = self.home / (".claws-mail" if claws else ".sylpheed-2.0")
         self.rc = self.settings / ("clawsrc" if claws else "sylpheedrc")
         self.queue = self.home / "Mail/queue"
-        self._screen = Screen(folder)
+        self._screen = screen.Screen(folder)
         self._log = folder / "log"
         self._environment = {"DISPLAY": self._screen.name, "HOME": str(self.home), "LC_ALL": "C.UTF-8", "TMPDIR": str(folder),
                              "XDG_RUNTIME_DIR": str(folder), "PATH": "/usr/bin:/bin", "NO_AT_BRIDGE": "1"}

@@ -1,5 +1,8 @@
 """Processes that a rig starts, waits for and ends, by id."""
 
+import contextlib
+import os
+import pathlib
 import signal
 import socket
 import subprocess
@@ -35,6 +38,21 @@ def answers(address, port):
         return True
     except OSError:
         return False
+
+
+@contextlib.contextmanager
+def stopped(master):
+    """A server that is up and does nothing: the system takes the calls, nobody answers them."""
+    def children():
+        return [int(word) for word in pathlib.Path(f"/proc/{master}/task/{master}/children").read_text().split()]
+    os.kill(master, signal.SIGSTOP)  # first: it must not make another child
+    for one in children():
+        os.kill(one, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for one in (*children(), master):
+            os.kill(one, signal.SIGCONT)
 
 
 def run(command, **options):

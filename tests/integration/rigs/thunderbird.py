@@ -234,6 +234,9 @@ class Thunderbird:
     def __exit__(self, *_):
         self.stop()
 
+    def log(self):
+        return self._log.read_text(errors="replace") if self._log.exists() else ""
+
     def running(self):
         return self._server is not None and self._server.alive()
 

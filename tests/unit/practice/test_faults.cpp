@@ -1,5 +1,6 @@
 // Each fault shows its symptom on the wire, and nothing else is bent.
 #include "support/practice_world.h"
+#include "support/skips.h"
 #include "support/wire.h"
 
 #include <QRegularExpression>
@@ -174,6 +175,7 @@ void TestFaults::doorsThatRefuse_data()
 
 void TestFaults::doorsThatRefuse()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(QList<int>, refusing);
     const PracticeWorld world({QString::fromLatin1(QTest::currentDataTag())});
     for (const int door : {25, 110, 143, 465, 587, 993, 995})
@@ -202,6 +204,7 @@ void TestFaults::certificates_data()
 
 void TestFaults::certificates()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(QString, peer);
     QFETCH(QList<int>, anyOf);
     const PracticeWorld world({QString::fromLatin1(QTest::currentDataTag()).section(u' ', 0, 0)});
@@ -235,6 +238,7 @@ void TestFaults::logInAnswers_data()
 
 void TestFaults::logInAnswers()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(QByteArray, smtp);
     QFETCH(QByteArray, imap);
     QFETCH(QByteArray, pop3);
@@ -293,6 +297,7 @@ void TestFaults::starttls()
 
 void TestFaults::wrongEncryptionOnADoor()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     const PracticeWorld world({QStringLiteral("tls-on-plain-port")});
     Wire plain(world.port(587), {});
     plain.say("EHLO x");

@@ -1,6 +1,8 @@
 // Clients that somebody else wrote use the practice provider: more than our own reading of the RFCs.
 #include "support/loop.h"
+#include "support/places.h"
 #include "support/practice_world.h"
+#include "support/skips.h"
 
 #include <QFile>
 #include <QProcess>
@@ -57,6 +59,7 @@ void TestForeignClients::python_data()
 
 void TestForeignClients::python()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(int, deliveries);
     PracticeWorld world;
     QVERIFY(world.started());
@@ -66,7 +69,7 @@ void TestForeignClients::python()
         ports << QStringLiteral("%1=%2").arg(port).arg(world.port(quint16(port)));
     QByteArray output;
     const int code = run(QStringLiteral("python3"),
-                         {QStringLiteral(TODOKU_SOURCE_DIR "/tests/unit/practice/clients.py"),
+                         {support::inSource("tests/unit/practice/clients.py"),
                           QString::fromLatin1(QTest::currentDataTag()),
                           QStringLiteral("mail.practice.example"), ports.join(u','),
                           anchorFile(world, folder), world.provider.address(), world.provider.password()},

@@ -1,5 +1,6 @@
 // Faults of sending and of the mailbox, as a client meets them after its log-in.
 #include "support/practice_world.h"
+#include "support/skips.h"
 #include "support/wire.h"
 
 #include <QTest>
@@ -47,6 +48,7 @@ void TestMailFaults::submission_data()
 
 void TestMailFaults::submission()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(QByteArray, mail);
     QFETCH(QByteArray, mailAnswer);
     QFETCH(QByteArray, recipientAnswer);
@@ -99,6 +101,7 @@ void TestMailFaults::bigMailIsScannedLonger()
 
 void TestMailFaults::mailboxFaults()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     const auto status = [](const PracticeWorld &world, const QByteArray &command, const QByteArray &wanted) {
         Wire wire(world.port(993), world.provider.anchors());
         if (!wire.secure())

@@ -1,5 +1,6 @@
 // Faults of single messages in the practice mailbox, as a POP3 client meets them.
 #include "support/practice_world.h"
+#include "support/skips.h"
 #include "support/wire.h"
 
 #include <QTest>
@@ -38,6 +39,7 @@ class MailboxFaults : public QObject
 private slots:
     void breaksAtOneMessageEachTimeAndAtNoOther()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         const PracticeWorld world({QStringLiteral("poison-message")});
         for (int visit = 0; visit < 2; ++visit) {
             Wire wire(world.port(995), world.provider.anchors());
@@ -52,6 +54,7 @@ private slots:
     }
     void zeroOctetStandsInTheBodyOnly()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         const PracticeWorld world({QStringLiteral("zero-octet")});
         Wire wire(world.port(995), world.provider.anchors());
         logIn(wire, world);
@@ -62,6 +65,7 @@ private slots:
     }
     void giantIsListedWholeAndComesSlowly()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         const PracticeWorld world({QStringLiteral("giant-message")}, 1);
         Wire wire(world.port(995), world.provider.anchors());
         logIn(wire, world);
@@ -74,6 +78,7 @@ private slots:
     }
     void healthyMailboxHasNoneOfThem()
     {
+        SKIP_WHERE_NO_TLS_SERVER();
         const PracticeWorld world;
         Wire wire(world.port(995), world.provider.anchors());
         logIn(wire, world);

@@ -1,6 +1,7 @@
 // Conversations with the practice servers, most of them by clients that do something wrong.
 #include "support/loop.h"
 #include "support/practice_world.h"
+#include "support/skips.h"
 #include "support/wire.h"
 
 #include <QTest>
@@ -201,6 +202,7 @@ void TestTranscripts::holds_data()
 
 void TestTranscripts::holds()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     QFETCH(int, door);
     QFETCH(Transcript, turns);
     const PracticeWorld world;
@@ -219,6 +221,7 @@ void TestTranscripts::holds()
 
 void TestTranscripts::forgetsWhatWasSaidBeforeTls()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     const PracticeWorld world;
     Wire wire(world.port(25), world.provider.anchors());
     wire.hear();
@@ -232,6 +235,7 @@ void TestTranscripts::forgetsWhatWasSaidBeforeTls()
 
 void TestTranscripts::discardsWhatCameBehindStarttls()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     const PracticeWorld world;
     Wire wire(world.port(143), world.provider.anchors());
     wire.hear();
@@ -264,6 +268,7 @@ void TestTranscripts::answersPipelinedCommandsInOrder()
 
 void TestTranscripts::tellsAnIdlingClientOfNewMail()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     PracticeWorld world;
     Wire reader(world.port(993), world.provider.anchors());
     QVERIFY(reader.secure());
@@ -310,6 +315,7 @@ void TestTranscripts::limitsConnections()
 
 void TestTranscripts::keepsDeletedMailWhenTheConnectionBreaks()
 {
+    SKIP_WHERE_NO_TLS_SERVER();
     const PracticeWorld world;
     const auto count = [&world](const QByteArray &more) {
         Wire wire(world.port(995), world.provider.anchors());

@@ -4,6 +4,7 @@
 #include "knowledge/placeholders.h"
 #include "report/report.h"
 #include "rules/rule.h"
+#include "support/places.h"
 #include "unit/rules/visit_builder.h"
 
 #include <QtTest>
@@ -16,7 +17,7 @@ namespace {
 
 knowledge::Knowledge ours()
 {
-    auto loaded = knowledge::Knowledge::load(QStringLiteral(TODOKU_SOURCE_DIR "/resources"));
+    auto loaded = knowledge::Knowledge::load(support::inSource("resources"));
     if (const auto *error = std::get_if<knowledge::LoadError>(&loaded))
         qFatal("%s", qPrintable(error->text()));
     return std::get<knowledge::Knowledge>(loaded);
@@ -59,7 +60,7 @@ private slots:
     void everyKindHasAdviceInEveryLanguageAndUsesOnlyItsValues()
     {
         const knowledge::Knowledge knowledge = ours();
-        const auto read = knowledge::readAllAdvice(QStringLiteral(TODOKU_SOURCE_DIR "/resources/advice"));
+        const auto read = knowledge::readAllAdvice(support::inSource("resources/advice"));
         const auto &texts = std::get<QMap<QString, QMap<QString, knowledge::Advice>>>(read);
         QMap<QString, QStringList> kinds{{QStringLiteral("healthy"), {}}, {QStringLiteral("unknown"), {}}};
         for (const rules::FindingKind &kind : rules::findingKinds())
