@@ -240,6 +240,11 @@ class Thunderbird:
     def running(self):
         return self._server is not None and self._server.alive()
 
+    def lines_of(self, keys):
+        """What prefs.js says of them. Its other lines the program may write anew at any time while it is open."""
+        return [line for line in (self.profile / "prefs.js").read_text().splitlines()
+                if any(line.startswith(f'user_pref("{key}",') for key in keys)]
+
     def stop(self):
         """Ends it as a person would: settings and the outbox are written on the way out."""
         if not self.running():
