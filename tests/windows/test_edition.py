@@ -78,13 +78,13 @@ class AnEdition(unittest.TestCase):
             path = self.pc.local / "Todoku" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        before = {path: path.read_bytes() for path in ours.rglob("*") if path.is_file()}
+        before = windows.contents(ours)
         copy = self.pc.prefix / "drive_c" / "uninstall-copy.exe"
         copy.write_bytes((self.program / "uninstall.exe").read_bytes())
         inside = str(self.program.relative_to(self.pc.prefix / "drive_c")).replace("/", "\\")
         self.assertEqual(self.pc.run(copy, "/S", "_?=C:\\" + inside, bare=True).returncode, 0)
         self.assertFalse(self.program.exists())
-        self.assertEqual({path: path.read_bytes() for path in ours.rglob("*") if path.is_file()}, before)
+        self.assertEqual(windows.contents(ours), before)
         for name, content in kept.items():  # they are ours, too
             self.assertEqual((self.pc.local / "Todoku" / name).read_bytes(), content)
 

@@ -61,17 +61,13 @@ class SetupCase(unittest.TestCase):
     def windows_path(self, path):
         return "C:\\" + str(path.relative_to(self.pc.prefix / "drive_c")).replace("/", "\\")
 
-    def brought(self):
-        return {path.relative_to(self.stage).as_posix() for path in self.stage.rglob("*") if path.is_file()}
-
 
 class ASetup(SetupCase):
     def test_brings_all_files_and_is_listed(self):
         self.install()
-        there = {path.relative_to(self.program).as_posix() for path in self.program.rglob("*") if path.is_file()}
-        self.assertEqual(there, self.brought() | {"uninstall.exe"})
-        for name in self.brought():
-            self.assertEqual((self.program / name).read_bytes(), (self.stage / name).read_bytes(), name)
+        there, brought = windows.contents(self.program), windows.contents(self.stage)
+        self.assertEqual(there.keys(), brought.keys() | {"uninstall.exe"})
+        self.assertEqual([name for name in brought if there[name] != brought[name]], [])
         keys = self.pc.registry()
         listed = "\n".join(self.listed())
         for word in ("DisplayName", "DisplayVersion", "UninstallString", "QuietUninstallString", "EstimatedSize"):
@@ -161,11 +157,11 @@ class ASetup(SetupCase):
 
     def test_stays_where_it_is_if_it_cannot_move(self):
         self.install()
-        before = {path: path.read_bytes() for path in self.program.rglob("*") if path.is_file()}
+        before = windows.contents(self.program)
         # In the way of the file that the setup tries with: it may not write there, for all it knows.
         (self.pc.prefix / "drive_c" / "Tools" / "uninstall.new").mkdir(parents=True)
         self.install(None, "/D=C:\\Tools", answer=4)
-        self.assertEqual({path: path.read_bytes() for path in self.program.rglob("*") if path.is_file()}, before)
+        self.assertEqual(windows.contents(self.program), before)
         self.assertTrue(self.listed())
 
     def test_replaces_an_uninstaller_that_cannot_run(self):
@@ -178,13 +174,13 @@ class ASetup(SetupCase):
 
     def test_waits_for_a_program_that_is_open(self):
         self.install()
-        before = {path: path.read_bytes() for path in self.program.rglob("*") if path.is_file()}
+        before = windows.contents(self.program)
         for name in ("todoku.exe", "todoku-cli.exe"):
             with self.subTest(name), self.held(name):
                 self.install(answer=3)
             with self.subTest(name), self.held(name):
                 self.uninstall(answer=3)
-            self.assertEqual({path: path.read_bytes() for path in self.program.rglob("*") if path.is_file()}, before)
+            self.assertEqual(windows.contents(self.program), before)
             self.assertTrue(self.listed())
 
     def test_that_stops_half_way_can_be_repaired(self):

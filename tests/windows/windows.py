@@ -41,6 +41,11 @@ def artefact(end):
     return next((BUILD / "out").glob("*-" + end))
 
 
+def contents(folder):
+    """Every file below it: {path from there, with slashes: bytes}."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def certificate(folder, name, *extensions):
     """Self-made, fit for signing programs unless `extensions` say otherwise: (certificate, key), both PEM."""
     extensions = extensions or ("extendedKeyUsage=codeSigning", "keyUsage=critical,digitalSignature")
