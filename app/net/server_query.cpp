@@ -1,11 +1,16 @@
 #include "net/server_query.h"
 
 #include <QHostAddress>
+#include <QNetworkInterface>
 #include <QtEndian>
 #include <algorithm>
 
 #include <ares.h>
 #ifndef Q_OS_WIN
+#include <net/if.h>
+#include <netinet/in.h>
+#include <resolv.h>
+#include <sys/socket.h>
 #include <sys/time.h>
 #endif
 
@@ -55,26 +60,84 @@ QString serverText(const QHostAddress &address, quint16 port)
     return (six ? u'[' + address.toString() + u']' : address.toString()) + u':' + QString::number(port);
 }
 
+#ifdef Q_OS_WIN
+/// As c-ares writes them: 192.0.2.53:53, [2001:db8::53]:53, [fe80::1]:53%ethernet_32769
 QStringList serversOfSystem()
 {
     QStringList found;
     ares_channel channel = nullptr;
     if (!libraryReady() || ares_init(&channel) != ARES_SUCCESS)
         return found;
-    ares_addr_port_node *list = nullptr;
-    if (ares_get_servers_ports(channel, &list) == ARES_SUCCESS) {
-        for (const ares_addr_port_node *node = list; node; node = node->next) {
-            const quint16 port = node->udp_port > 0 ? quint16(node->udp_port) : quint16(53);
-            if (node->family == AF_INET)
-                found.append(serverText(QHostAddress(qFromBigEndian(node->addr.addr4.s_addr)), port));
-            else
-                found.append(
-                    serverText(QHostAddress(reinterpret_cast<const quint8 *>(&node->addr.addr6)), port));
-        }
-        ares_free_data(list);
+    char *const list = ares_get_servers_csv(channel);
+    for (const QByteArray &server : QByteArray(list).split(',')) {
+        const qsizetype scope = server.indexOf('%'), colon = server.lastIndexOf(':', scope);
+        QHostAddress address(QString::fromLatin1(server.left(colon)).remove(u'[').remove(u']'));
+        if (scope >= 0)
+            address.setScopeId(QString::fromLatin1(server.mid(scope + 1)));
+        const quint16 port = server.mid(colon + 1, scope < 0 ? -1 : scope - colon - 1).toUShort();
+        if (!address.isNull())
+            found.append(serverText(address, port ? port : quint16(53)));
     }
+    ares_free_string(list);
     ares_destroy(channel);
     return found;
+}
+#else
+/// Of resolv.conf(5), as the C library reads it: an older c-ares loses the interfaces.
+QStringList serversOfSystem()
+{
+    QStringList found;
+    struct __res_state state = {};
+    if (res_ninit(&state) != 0)
+        return found;
+    for (int i = 0; i < state.nscount; ++i) {
+        const sockaddr_in &four = state.nsaddr_list[i];
+        if (four.sin_family == AF_INET) {
+            found.append(serverText(QHostAddress(qFromBigEndian(four.sin_addr.s_addr)),
+                                    qFromBigEndian(four.sin_port)));
+        } else if (const sockaddr_in6 *const six = state._u._ext.nsaddrs[i]) {
+            QHostAddress address(reinterpret_cast<const sockaddr *>(six));
+            address.setScopeId(QNetworkInterface::interfaceNameFromIndex(int(six->sin6_scope_id)));
+            found.append(serverText(address, qFromBigEndian(six->sin6_port)));
+        }
+    }
+    res_nclose(&state);
+    return found;
+}
+#endif
+
+/// What stands behind the % of a link-local address: the interface that leads there.
+QString interfaceOf(const QString &server)
+{
+    const qsizetype scope = server.indexOf(u'%');
+    return scope < 0 ? QString() : server.mid(scope + 1, server.lastIndexOf(u']') - scope - 1);
+}
+
+/// False: there is no such server, or no way to it.
+bool setServer(ares_channel channel, const QString &server, QByteArray *interface)
+{
+    const QString scope = interfaceOf(server);
+    QString plain = QString(server).remove(u'%' + scope);
+#if ARES_VERSION >= 0x011800 // 1.24
+    if (!scope.isEmpty())
+        plain += u'%' + scope;
+    Q_UNUSED(interface)
+#else
+    // It takes no interface with the address: its sockets are bound to it instead.
+    bool isIndex = false;
+    const int index = scope.toInt(&isIndex);
+    *interface = (isIndex ? QNetworkInterface::interfaceNameFromIndex(index) : scope).toLocal8Bit();
+    if (!interface->isEmpty())
+        ares_set_socket_configure_callback(
+            channel,
+            [](ares_socket_t socket, int, void *name) {
+                const auto *given = static_cast<const QByteArray *>(name);
+                return setsockopt(socket, SOL_SOCKET, SO_BINDTODEVICE, given->constData(),
+                                  socklen_t(given->size()));
+            },
+            interface);
+#endif
+    return ares_set_servers_ports_csv(channel, plain.toLatin1().constData()) == ARES_SUCCESS;
 }
 
 bool worthAnotherServer(Failure failure)
@@ -140,8 +203,8 @@ void ServerQuery::askServer()
         m_channel = nullptr;
         return report(Failure::LocalResource);
     }
-    const QByteArray server = m_servers.at(m_server).toLatin1();
-    if (!server.isEmpty() && ares_set_servers_ports_csv(m_channel, server.constData()) != ARES_SUCCESS)
+    const QString server = m_servers.at(m_server);
+    if (!server.isEmpty() && !setServer(m_channel, server, &m_interface))
         return nextServer(Failure::ResolverSilent);
 
     m_bound.start(m_queryMs);

@@ -16,7 +16,8 @@ struct ares_channeldata;
 
 namespace net {
 
-/// "192.0.2.53:53", "[2001:db8::53]:53": those of the environment, else the system's; empty if there is none.
+/// "192.0.2.53:53", "[2001:db8::53]:53", "[fe80::1%eth0]:53": those of the environment, else the system's;
+/// empty if there is none.
 QStringList nameServers(const Environment &environment);
 
 class ServerQuery : public QObject
@@ -71,6 +72,7 @@ private:
     QStringList m_servers; ///< a single empty entry stands for the library's default
     qsizetype m_server = 0;
     ares_channeldata *m_channel = nullptr;
+    QByteArray m_interface; ///< the channel's, where the address needs one; outlives it
     QHash<qintptr, Watch> m_watches;
     QTimer m_timer, m_bound;
     QElapsedTimer m_clock;

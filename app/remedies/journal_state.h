@@ -111,8 +111,8 @@ struct Journal::State
     model::Outcome noteUndone(const QString &id, const model::Outcome &outcome);
     bool settleMail(Record &record);
     bool bringBackLost(const Record &record);
-    /// Decides about an entry that a crash left unfinished; false: it must wait (the program is open, the disk is
-    /// full, somebody holds a file).
+    /// Decides about an entry that a crash left unfinished; false: it must wait (the program is open, the
+    /// disk is full, somebody holds a file).
     bool settle(Record &record);
     /// After a refusal: files that were exchanged go back, temporary ones go away. What cannot be done now
     /// stays "intended" and is settled at the next start.

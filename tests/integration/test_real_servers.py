@@ -2,7 +2,7 @@
 
 import unittest
 
-from rigs import authority, process, street, suite
+from rigs import authority, house, process, street, suite, unbound
 
 
 @suite.needs("postfix", "dovecot", "openssl", "unbound", "ip", "nft")
@@ -107,6 +107,17 @@ class ANameService(unittest.TestCase):
             self.assertEqual((answer.exit, answer.json and answer.json["verdict"]), (1, "line.no-internet"), answer)
             self.assertFalse([one for one in answer.json["findings"] if one["id"].startswith(("server.", "login."))],
                              answer)
+
+    def test_at_an_address_of_this_cable_alone_is_asked_through_it(self):
+        # As many home routers announce themselves (RFC 8106): such an address says nothing without its interface.
+        with street.Street(only="imap") as place:
+            cable = place.cable
+            address = f"{cable.link_local(cable.server)}%wire"
+            with unbound.Unbound(place.house.folder / "router", house.DOMAIN, place.records, address, 53, cable.at_server), \
+                    cable.name_server(address):
+                answer = place.check(password=place.password, own_names=False)
+            self.assertEqual((answer.exit, answer.json and answer.json["verdict"]), (0, "healthy"), answer)
+            self.assertEqual(answer.findings(), [], answer)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,12 @@
 Needs root. Nothing in them can reach the machine's own network. Names are unique, addresses need not be.
 """
 
+import contextlib
 import itertools
+import json
 import os
+import pathlib
+import shutil
 
 from . import process
 
@@ -52,6 +56,26 @@ class Cable:
 
     def at_server(self, command):
         return ["ip", "netns", "exec", self.server, *command]
+
+    def link_local(self, name):
+        """The IPv6 address that one end gave itself, once it is sure that nobody else has it."""
+        def address():
+            said = json.loads(process.run(["ip", "-n", name, "-6", "-j", "address", "show", "dev", "wire", "scope", "link"]))
+            return next((one["local"] for device in said for one in device.get("addr_info", [])
+                         if "local" in one and not one.get("tentative")), None)
+
+        return process.until(address, 20, "a link-local address")
+
+    @contextlib.contextmanager
+    def name_server(self, address):
+        """The one that the client's system knows, by its resolv.conf (ip-netns(8))."""
+        folder = pathlib.Path("/etc/netns") / self.client
+        folder.mkdir(parents=True)
+        (folder / "resolv.conf").write_text(f"nameserver {address}\n")
+        try:
+            yield
+        finally:
+            shutil.rmtree(folder)
 
     def firewall(self, *rules):
         """nft rules for what comes in at the server: "tcp dport 587 drop"."""

@@ -35,10 +35,10 @@ class Street:
         try:
             self.house = house.House(self.cable, **self._options)
             self.house.__enter__()
-            records = [f"{name}. {kind} {where}" for name in house.HOSTS.values()
-                       for kind, where in (("A", self.cable.server_address), ("AAAA", self.cable.server_address6))]
-            records.append(f"{house.DOMAIN}. MX 10 {house.HOSTS['smtp']}.")
-            self.names = unbound.Unbound(self.house.folder / "unbound", house.DOMAIN, records,
+            self.records = [f"{name}. {kind} {where}" for name in house.HOSTS.values()
+                            for kind, where in (("A", self.cable.server_address), ("AAAA", self.cable.server_address6))]
+            self.records.append(f"{house.DOMAIN}. MX 10 {house.HOSTS['smtp']}.")
+            self.names = unbound.Unbound(self.house.folder / "unbound", house.DOMAIN, self.records,
                                          self.cable.server_address, 53, self.cable.at_server)
             self.names.__enter__()
         except BaseException:
@@ -54,9 +54,11 @@ class Street:
             if hasattr(self, part):
                 getattr(self, part).__exit__()
 
-    def todoku(self, password=None, trusted=True, scale=1.0):
-        options = ["--resolver", f"{self.cable.server_address}:53", "--timeout-scale", str(scale),
-                   "--provider", str(write_pack(self.house.folder, self._only))]
+    def todoku(self, password=None, trusted=True, scale=1.0, own_names=True):
+        """`own_names`: from the name server at the other end; else from the one that the system knows."""
+        options = ["--timeout-scale", str(scale), "--provider", str(write_pack(self.house.folder, self._only))]
+        if own_names:
+            options += ["--resolver", f"{self.cable.server_address}:53"]
         if trusted:
             options += ["--ca", str(self.house.authority.certificate)]
         return cli.Todoku(*options, password=password, at=self.cable.at_client)
