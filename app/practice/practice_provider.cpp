@@ -1,6 +1,7 @@
 #include "practice/practice_provider.h"
 
 #include "practice/faults.h"
+#include "practice/kept_keys.h"
 #include "practice/listener.h"
 #include "practice/practice_pack.h"
 #include "practice/samples.h"
@@ -42,7 +43,13 @@ struct PracticeProvider::Private
 
 PracticeProvider::PracticeProvider(QObject *parent) : QObject(parent), d(std::make_unique<Private>()) { }
 
-PracticeProvider::~PracticeProvider() = default;
+PracticeProvider::~PracticeProvider()
+{
+    d->listeners.clear();
+    const QList<QSslCertificate> chain = d->office.tls.localCertificateChain();
+    if (!chain.isEmpty())
+        removeKeptKeys(chain.first());
+}
 
 QList<Fault> PracticeProvider::faults()
 {
@@ -84,6 +91,7 @@ bool PracticeProvider::Private::loadCertificate()
         error = QStringLiteral("the practice certificates are missing from this program");
         return false;
     }
+    removeKeptKeys(chain.first()); // of a practice that was cut off
     office.tls = QSslConfiguration::defaultConfiguration();
     office.tls.setLocalCertificateChain(chain);
     office.tls.setPrivateKey(key);
