@@ -74,18 +74,30 @@ Patch keysBack(const QByteArray &bytes, const QByteArray &old, const QList<Chang
 QList<Clash> Journal::State::clashes(const Record &record) const
 {
     QList<Clash> found;
-    for (const Part &part : record.parts) {
-        const Now state = now(part);
-        if (part.beside || state == Now::Before || state == Now::After)
-            continue;
-        for (const Change &change : changesOf(record, part)) {
-            const auto words = wordsNow(change, part, *registry);
-            // A value of the registry is one key: if it were ours, it would not be in the way.
-            if (part.registry || !words || *words != change.newValue)
-                found.append({change, words.value_or(QString()), words.has_value()});
-        }
+    for (const Part &part : record.parts)
+        found += clashes(record, part);
+    return found;
+}
+
+QList<Clash> Journal::State::clashes(const Record &record, const Part &part) const
+{
+    QList<Clash> found;
+    const Now state = now(part);
+    if (part.beside || state == Now::Before || state == Now::After)
+        return found;
+    for (const Change &change : changesOf(record, part)) {
+        const auto words = wordsNow(change, part, *registry);
+        // A value of the registry is one key: if it were ours, it would not be in the way.
+        if (part.registry || !words || *words != change.newValue)
+            found.append({change, words.value_or(QString()), words.has_value()});
     }
     return found;
+}
+
+bool Journal::State::stands(const Record &record, const Part &part) const
+{
+    const Now state = now(part);
+    return state == Now::After || (state == Now::Other && clashes(record, part).isEmpty());
 }
 
 Outcome Journal::undoKeys(const QString &id)

@@ -105,8 +105,11 @@ struct Journal::State
     bool neverBegan(const Record &record) const;
     /// Of an attempt that came to nothing: copies of mail that stands untouched, halves of copies.
     void discardCopies(const Record &record) const;
-    /// What of the entry no longer stands as it was written.
+    /// What of the entry, or of this part of it, no longer stands as it was written.
     QList<model::Clash> clashes(const Record &record) const;
+    QList<model::Clash> clashes(const Record &record, const Part &part) const;
+    /// What was written is there, be it in a file that the program has written anew since.
+    bool stands(const Record &record, const Part &part) const;
     /// Another entry has put this one's keys back. Returns `outcome`, unless that cannot be kept.
     model::Outcome noteUndone(const QString &id, const model::Outcome &outcome);
     bool settleMail(Record &record);

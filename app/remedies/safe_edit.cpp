@@ -168,7 +168,8 @@ Outcome SafeEdit::exchange(const Record &record)
         if (!outcome.ok())
             return outcome;
         passed(EditStep::Synced);
-        if (disk::hashOf(part.path) != part.after)
+        // A program that was started just now may have read the new value and written the file anew.
+        if (!m_journal.m_state->stands(record, part))
             return disk::refuse(Refusal::ChangedMeanwhile, part.path);
         passed(EditStep::ReadBack);
     }

@@ -168,8 +168,13 @@ void TestSafeEdit::noticesWhatHappensMeanwhile_data()
     }
     QTest::newRow("started after E7")
         << int(EditStep::Written) << "ln -s 127.0.0.1:+{PID} {P}/lock" << Refusal::ProgramRunning;
-    QTest::newRow("written after E9")
-        << int(EditStep::Replaced) << "echo '// new' >> {F}" << Refusal::ChangedMeanwhile;
+    QTest::newRow("written after E9, with our change")
+        << int(EditStep::Replaced) << "echo '// new' >> {F}" << Refusal::None;
+    QTest::newRow("written after E9, over our change")
+        << int(EditStep::Replaced) << "echo 'user_pref(\"x\", 2);' >> {F}" << Refusal::ChangedMeanwhile;
+    QTest::newRow("written after E9, without our change")
+        << int(EditStep::Replaced) << "sed -i /x/d {F}" << Refusal::ChangedMeanwhile;
+    QTest::newRow("taken away after E9") << int(EditStep::Replaced) << "rm {F}" << Refusal::ChangedMeanwhile;
     QTest::newRow("temp meddled with")
         << int(EditStep::Intended) << "touch {F}.todoku-{ID}" << Refusal::InputOutput;
 }
