@@ -83,7 +83,7 @@ QStringList serversOfSystem()
     return found;
 }
 #else
-/// Of resolv.conf(5), as the C library reads it: an older c-ares loses the interfaces.
+/// Of resolv.conf(5), as the C library reads it: most versions of c-ares lose the interfaces.
 QStringList serversOfSystem()
 {
     QStringList found;
@@ -106,39 +106,48 @@ QStringList serversOfSystem()
 }
 #endif
 
-/// What stands behind the % of a link-local address: the interface that leads there.
-QString interfaceOf(const QString &server)
+QHostAddress addressOf(const QString &server)
 {
-    const qsizetype scope = server.indexOf(u'%');
-    return scope < 0 ? QString() : server.mid(scope + 1, server.lastIndexOf(u']') - scope - 1);
+    return QHostAddress(server.left(server.lastIndexOf(u':')).remove(u'[').remove(u']'));
 }
 
+#ifdef Q_OS_WIN
 /// False: there is no such server, or no way to it.
+bool setServer(ares_channel channel, const QString &server, QByteArray *)
+{
+    const QString scope = addressOf(server).scopeId();
+    QString plain = server;
+    if (!scope.isEmpty()) // c-ares wants it behind the port
+        plain = plain.remove(u'%' + scope) + u'%' + scope;
+    return ares_set_servers_ports_csv(channel, plain.toLatin1().constData()) == ARES_SUCCESS;
+}
+#else
+int bindTo(ares_socket_t socket, int, void *interface)
+{
+    const auto *name = static_cast<const QByteArray *>(interface);
+    return setsockopt(socket, SOL_SOCKET, SO_BINDTODEVICE, name->constData(), socklen_t(name->size()));
+}
+
+/// False: there is no such server, or no way to it. `interface` outlives the channel: what c-ares is told of
+/// one, most of its versions forget, so its sockets are bound to it.
 bool setServer(ares_channel channel, const QString &server, QByteArray *interface)
 {
-    const QString scope = interfaceOf(server);
-    QString plain = QString(server).remove(u'%' + scope);
-#if ARES_VERSION >= 0x011800 // 1.24
-    if (!scope.isEmpty())
-        plain += u'%' + scope;
-    Q_UNUSED(interface)
-#else
-    // It takes no interface with the address: its sockets are bound to it instead.
+    const QHostAddress address = addressOf(server);
+    const QString scope = address.scopeId();
+    if (scope.isEmpty())
+        return ares_set_servers_ports_csv(channel, server.toLatin1().constData()) == ARES_SUCCESS;
     bool isIndex = false;
     const int index = scope.toInt(&isIndex);
     *interface = (isIndex ? QNetworkInterface::interfaceNameFromIndex(index) : scope).toLocal8Bit();
-    if (!interface->isEmpty())
-        ares_set_socket_configure_callback(
-            channel,
-            [](ares_socket_t socket, int, void *name) {
-                const auto *given = static_cast<const QByteArray *>(name);
-                return setsockopt(socket, SOL_SOCKET, SO_BINDTODEVICE, given->constData(),
-                                  socklen_t(given->size()));
-            },
-            interface);
-#endif
-    return ares_set_servers_ports_csv(channel, plain.toLatin1().constData()) == ARES_SUCCESS;
+    ares_set_socket_configure_callback(channel, bindTo, interface);
+    ares_addr_port_node node = {};
+    node.family = AF_INET6;
+    const Q_IPV6ADDR octets = address.toIPv6Address();
+    std::copy_n(octets.c, sizeof octets.c, reinterpret_cast<quint8 *>(&node.addr.addr6));
+    node.udp_port = node.tcp_port = server.mid(server.lastIndexOf(u':') + 1).toUShort();
+    return ares_set_servers_ports(channel, &node) == ARES_SUCCESS;
 }
+#endif
 
 bool worthAnotherServer(Failure failure)
 {

@@ -20,7 +20,7 @@ class TheSameFindings(unittest.TestCase):
         program = pathlib.Path(folder) / "todoku-cli"
         program.write_text(f"#!/bin/sh\nTODOKU_CACHE='{windows.CACHE}' exec '{pathlib.Path(__file__).parent / 'todoku-cli'}' \"$@\"\n")
         program.chmod(0o755)
-        environment = dict(os.environ, TODOKU_CLI=str(program))
+        environment = dict(os.environ, TODOKU_CLI=str(program), TODOKU_WINE="1")
         done = subprocess.run([sys.executable, "-B", INTEGRATION / "test_real_servers.py"], env=environment,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=900)
         print(done.stdout)

@@ -66,6 +66,10 @@ class Cable:
 
         return process.until(address, 20, "a link-local address")
 
+    def number(self, name):
+        """Of the interface at one end."""
+        return json.loads(process.run(["ip", "-n", name, "-j", "link", "show", "dev", "wire"]))[0]["ifindex"]
+
     @contextlib.contextmanager
     def name_server(self, address):
         """The one that the client's system knows, by its resolv.conf (ip-netns(8))."""

@@ -54,11 +54,11 @@ class Street:
             if hasattr(self, part):
                 getattr(self, part).__exit__()
 
-    def todoku(self, password=None, trusted=True, scale=1.0, own_names=True):
-        """`own_names`: from the name server at the other end; else from the one that the system knows."""
+    def todoku(self, password=None, trusted=True, scale=1.0, resolver=f"{netns.Cable.server_address}:53"):
+        """`resolver`: None is the one that the system knows."""
         options = ["--timeout-scale", str(scale), "--provider", str(write_pack(self.house.folder, self._only))]
-        if own_names:
-            options += ["--resolver", f"{self.cable.server_address}:53"]
+        if resolver:
+            options += ["--resolver", resolver]
         if trusted:
             options += ["--ca", str(self.house.authority.certificate)]
         return cli.Todoku(*options, password=password, at=self.cable.at_client)
