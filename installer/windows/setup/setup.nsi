@@ -90,6 +90,7 @@ VIAddVersionKey /LANG=${LANG_JAPANESE} "LegalCopyright" "GPL-3.0-or-later"
 ; What an older version brought is removed by the one who knows it. Backups and journal lie elsewhere, and /upgrade never touches them.
 ; It runs in its own folder and so cannot remove itself.
 !macro removeOlder label folder
+    !insertmacro waitUntilClosed ${label} "${folder}"
     IfFileExists "${folder}\uninstall.exe" 0 ${label}Gone
     StrCpy $0 0 ; one that cannot even start has nothing to say: what is new is written over what is there
     ExecWait '"${folder}\uninstall.exe" /S /upgrade _?=${folder}' $0
@@ -112,13 +113,12 @@ Function .onInit
 FunctionEnd
 
 Section "install"
-    !insertmacro waitUntilClosed chosen "$INSTDIR"
     ; It may stand in another folder than the one chosen now. Two of one edition would be one too many: only one is listed.
     ReadRegStr $1 HKCU "Software\${ID}" "Folder"
     StrCmp $1 "" here
     StrCmp $1 $INSTDIR here
-    !insertmacro waitUntilClosed elsewhere "$1"
     ; Not before it is sure that anything can be written into the new one
+    !insertmacro waitUntilClosed chosen "$INSTDIR"
     ClearErrors
     SetOutPath "$INSTDIR"
     FileOpen $0 "$INSTDIR\uninstall.new" w
