@@ -1,11 +1,9 @@
 #include "practice/kept_keys.h"
 
-#include <QtGlobal>
-
 #ifdef Q_OS_WIN
 #include <QByteArrayList>
-#include <QSslCertificate>
 #include <algorithm>
+#include <iterator>
 
 #include <windows.h>
 
@@ -41,8 +39,7 @@ QByteArray publicKeyOf(const QSslCertificate &certificate)
     QByteArray blob;
     if (decode(nullptr, &size)) {
         blob.resize(qsizetype(size));
-        if (!decode(blob.data(), &size))
-            blob.clear();
+        blob.truncate(decode(blob.data(), &size) ? qsizetype(size) : 0);
     }
     CertFreeCertificateContext(context);
     return withoutHeader(blob);
@@ -79,36 +76,81 @@ bool holds(const QByteArray &container, const QByteArray &publicKey)
         DWORD size = 0;
         CryptExportKey(key, 0, PUBLICKEYBLOB, 0, nullptr, &size);
         QByteArray blob(qsizetype(size), '\0');
-        found = CryptExportKey(key, 0, PUBLICKEYBLOB, 0, reinterpret_cast<BYTE *>(blob.data()), &size)
-            && withoutHeader(blob) == publicKey;
+        if (CryptExportKey(key, 0, PUBLICKEYBLOB, 0, reinterpret_cast<BYTE *>(blob.data()), &size))
+            found = withoutHeader(blob.left(qsizetype(size))) == publicKey;
         CryptDestroyKey(key);
     }
     CryptReleaseContext(opened, 0);
     return found;
 }
 
+/// The containers that hold it; all are read first, for removing one may shift the others.
+QByteArrayList holders(const QSslCertificate &certificate)
+{
+    QByteArrayList found;
+    const QByteArray ours = publicKeyOf(certificate);
+    const QByteArrayList all = ours.isEmpty() ? QByteArrayList() : containers();
+    std::copy_if(all.begin(), all.end(), std::back_inserter(found),
+                 [&ours](const QByteArray &name) { return holds(name, ours); });
+    return found;
+}
+
+void removeAll(const QSslCertificate &certificate)
+{
+    const QByteArrayList names = holders(certificate);
+    for (const QByteArray &name : names) {
+        HCRYPTPROV none = 0;
+        CryptAcquireContextA(&none, name.constData(), provider, PROV_RSA_FULL,
+                             CRYPT_DELETEKEYSET | CRYPT_SILENT);
+    }
+}
+
+/// Null: it cannot be had. `alone`: nobody else had it open.
+void *openInUse(bool *alone)
+{
+    void *const mutex = CreateMutexW(nullptr, FALSE, L"Local\\Todoku practice keys");
+    *alone = mutex && GetLastError() != ERROR_ALREADY_EXISTS;
+    return mutex;
+}
+
 } // namespace
 
-int removeKeptKeys(const QSslCertificate &certificate)
+int keptKeys(const QSslCertificate &certificate)
 {
-    const QByteArray ours = publicKeyOf(certificate);
-    if (ours.isEmpty())
-        return 0;
-    const QByteArrayList names = containers(); // all first: removing one may shift the others
-    return int(std::count_if(names.begin(), names.end(), [&ours](const QByteArray &name) {
-        HCRYPTPROV none = 0;
-        return holds(name, ours)
-            && CryptAcquireContextA(&none, name.constData(), provider, PROV_RSA_FULL,
-                                    CRYPT_DELETEKEYSET | CRYPT_SILENT);
-    }));
+    return int(holders(certificate).size());
+}
+
+KeptKeys::KeptKeys(const QSslCertificate &certificate) : m_certificate(certificate)
+{
+    bool alone = false;
+    m_inUse = openInUse(&alone);
+    if (alone)
+        removeAll(m_certificate);
+}
+
+KeptKeys::~KeptKeys()
+{
+    if (!m_inUse)
+        return;
+    CloseHandle(m_inUse);
+    bool alone = false;
+    void *const mutex = openInUse(&alone);
+    if (alone)
+        removeAll(m_certificate);
+    if (mutex)
+        CloseHandle(mutex);
 }
 
 #else
 
-int removeKeptKeys(const QSslCertificate &)
+int keptKeys(const QSslCertificate &)
 {
     return 0;
 }
+
+KeptKeys::KeptKeys(const QSslCertificate &certificate) : m_certificate(certificate) { }
+
+KeptKeys::~KeptKeys() = default;
 
 #endif
 

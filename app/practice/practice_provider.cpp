@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QSslKey>
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace practice {
@@ -29,6 +30,7 @@ QByteArray resource(const QString &name)
 struct PracticeProvider::Private
 {
     Office office;
+    std::optional<KeptKeys> keptKeys; // outlives all connections
     // Listeners die before the office to which their sessions refer.
     std::vector<std::unique_ptr<Listener>> listeners;
     std::vector<std::unique_ptr<QTcpSocket>> closedDoors;
@@ -43,13 +45,7 @@ struct PracticeProvider::Private
 
 PracticeProvider::PracticeProvider(QObject *parent) : QObject(parent), d(std::make_unique<Private>()) { }
 
-PracticeProvider::~PracticeProvider()
-{
-    d->listeners.clear();
-    const QList<QSslCertificate> chain = d->office.tls.localCertificateChain();
-    if (!chain.isEmpty())
-        removeKeptKeys(chain.first());
-}
+PracticeProvider::~PracticeProvider() = default;
 
 QList<Fault> PracticeProvider::faults()
 {
@@ -91,7 +87,7 @@ bool PracticeProvider::Private::loadCertificate()
         error = QStringLiteral("the practice certificates are missing from this program");
         return false;
     }
-    removeKeptKeys(chain.first()); // of a practice that was cut off
+    keptKeys.emplace(chain.first());
     office.tls = QSslConfiguration::defaultConfiguration();
     office.tls.setLocalCertificateChain(chain);
     office.tls.setPrivateKey(key);
