@@ -7,7 +7,6 @@
 
 #include <ares.h>
 #ifndef Q_OS_WIN
-#include <net/if.h>
 #include <netinet/in.h>
 #include <resolv.h>
 #include <sys/socket.h>
@@ -112,14 +111,19 @@ QHostAddress addressOf(const QString &server)
 }
 
 #ifdef Q_OS_WIN
-/// False: there is no such server, or no way to it.
+/// False: there is no way to it; an interface that is not there is left out by c-ares in silence.
 bool setServer(ares_channel channel, const QString &server, QByteArray *)
 {
     const QString scope = addressOf(server).scopeId();
     QString plain = server;
     if (!scope.isEmpty()) // c-ares wants it behind the port
         plain = plain.remove(u'%' + scope) + u'%' + scope;
-    return ares_set_servers_ports_csv(channel, plain.toLatin1().constData()) == ARES_SUCCESS;
+    if (ares_set_servers_ports_csv(channel, plain.toLatin1().constData()) != ARES_SUCCESS)
+        return false;
+    char *const taken = ares_get_servers_csv(channel);
+    const bool isTaken = taken && *taken;
+    ares_free_string(taken);
+    return isTaken;
 }
 #else
 int bindTo(ares_socket_t socket, int, void *interface)
@@ -128,7 +132,7 @@ int bindTo(ares_socket_t socket, int, void *interface)
     return setsockopt(socket, SOL_SOCKET, SO_BINDTODEVICE, name->constData(), socklen_t(name->size()));
 }
 
-/// False: there is no such server, or no way to it. `interface` outlives the channel: what c-ares is told of
+/// False: there is no way to it. `interface` outlives the channel: what c-ares is told of
 /// one, most of its versions forget, so its sockets are bound to it.
 bool setServer(ares_channel channel, const QString &server, QByteArray *interface)
 {
@@ -139,6 +143,8 @@ bool setServer(ares_channel channel, const QString &server, QByteArray *interfac
     bool isIndex = false;
     const int index = scope.toInt(&isIndex);
     *interface = (isIndex ? QNetworkInterface::interfaceNameFromIndex(index) : scope).toLocal8Bit();
+    if (interface->isEmpty())
+        return false;
     ares_set_socket_configure_callback(channel, bindTo, interface);
     ares_addr_port_node node = {};
     node.family = AF_INET6;
