@@ -75,14 +75,13 @@ QList<Clash> Journal::State::clashes(const Record &record) const
 {
     QList<Clash> found;
     for (const Part &part : record.parts)
-        found += clashes(record, part);
+        found += clashes(record, part, now(part));
     return found;
 }
 
-QList<Clash> Journal::State::clashes(const Record &record, const Part &part) const
+QList<Clash> Journal::State::clashes(const Record &record, const Part &part, Now state) const
 {
     QList<Clash> found;
-    const Now state = now(part);
     if (part.beside || state == Now::Before || state == Now::After)
         return found;
     for (const Change &change : changesOf(record, part)) {
@@ -97,7 +96,7 @@ QList<Clash> Journal::State::clashes(const Record &record, const Part &part) con
 bool Journal::State::stands(const Record &record, const Part &part) const
 {
     const Now state = now(part);
-    return state == Now::After || (state == Now::Other && clashes(record, part).isEmpty());
+    return state == Now::After || (state == Now::Other && clashes(record, part, state).isEmpty());
 }
 
 Outcome Journal::undoKeys(const QString &id)

@@ -107,7 +107,7 @@ struct Journal::State
     void discardCopies(const Record &record) const;
     /// What of the entry, or of this part of it, no longer stands as it was written.
     QList<model::Clash> clashes(const Record &record) const;
-    QList<model::Clash> clashes(const Record &record, const Part &part) const;
+    QList<model::Clash> clashes(const Record &record, const Part &part, Now state) const;
     /// What was written is there, be it in a file that the program has written anew since.
     bool stands(const Record &record, const Part &part) const;
     /// Another entry has put this one's keys back. Returns `outcome`, unless that cannot be kept.

@@ -195,6 +195,11 @@ void TestSafeEdit::noticesWhatHappensMeanwhile()
     });
     QTEST(outcome.refusal, "refusal");
     QCOMPARE(support::readFile(home.prefs()), expected); // what somebody wrote meanwhile stays
+    if (outcome.ok()) {
+        QCOMPARE(journal.entries().value(0).state, EntryState::Done);
+        QVERIFY(journal.undo(outcome.entry).ok());
+        QCOMPARE(support::readFile(home.prefs()), expected.replace(addition, QByteArray()));
+    }
     QVERIFY(home.strays().isEmpty());
 }
 
