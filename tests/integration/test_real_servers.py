@@ -114,6 +114,7 @@ class ANameService(unittest.TestCase):
         with street.Street(only="imap") as place:
             cable = place.cable
             address = cable.link_local(cable.server)
+            cable.link_local(cable.client)  # it asks from there
             with unbound.Unbound(place.house.folder / "router", house.DOMAIN, place.records, f"{address}%wire", 53,
                                  cable.at_server):
                 answer = known(place, address)

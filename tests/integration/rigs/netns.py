@@ -58,7 +58,7 @@ class Cable:
         return ["ip", "netns", "exec", self.server, *command]
 
     def link_local(self, name):
-        """The IPv6 address that one end gave itself, once it is sure that nobody else has it."""
+        """The IPv6 address that one end gave itself, once it knows that nobody else has it."""
         def address():
             said = json.loads(process.run(["ip", "-n", name, "-6", "-j", "address", "show", "dev", "wire", "scope", "link"]))
             return next((one["local"] for device in said for one in device.get("addr_info", [])
