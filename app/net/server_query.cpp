@@ -237,6 +237,7 @@ void ServerQuery::heard(int status, bool nothingFound)
     Failure failure = failureOf(status);
     if (failure == Failure::None && nothingFound)
         failure = Failure::NameWithoutAddress;
+    m_bound.stop(); // both may be over at once, and would take this server and the next
     // We are inside c-ares: the channel may be closed only later.
     QMetaObject::invokeMethod(
         this,
