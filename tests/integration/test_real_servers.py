@@ -115,7 +115,7 @@ class ANameService(unittest.TestCase):
             cable = place.cable
             address = cable.link_local(cable.server)
             cable.link_local(cable.client)  # it asks from there
-            with unbound.Unbound(place.house.folder / "router", house.DOMAIN, place.records, f"{address}%wire", 53,
+            with unbound.Unbound(place.house.folder / "router", house.DOMAIN, place.records(), f"{address}%wire", 53,
                                  cable.at_server):
                 answer = known(place, address)
             self.assertEqual((answer.exit, answer.json and answer.json["verdict"]), (0, "healthy"), answer)

@@ -66,12 +66,6 @@ class Place(street.Street):
                              at=lambda command: self.cable.at_client([*world.prefix, *command]))
         return program(*world.command, "--address", self.address)
 
-    def records(self, only=("A", "AAAA")):
-        """The usual records of the provider."""
-        addresses = {"A": self.cable.server_address, "AAAA": self.cable.server_address6}
-        hosts = [f"{name}. {kind} {addresses[kind]}" for name in house.HOSTS.values() for kind in only]
-        return [*hosts, f"{house.DOMAIN}. MX 10 {house.HOSTS['smtp']}."]
-
     @staticmethod
     def known_pages():
         """Records of the pages that show whether somebody is online: elsewhere on the internet."""

@@ -35,10 +35,7 @@ class Street:
         try:
             self.house = house.House(self.cable, **self._options)
             self.house.__enter__()
-            self.records = [f"{name}. {kind} {where}" for name in house.HOSTS.values()
-                            for kind, where in (("A", self.cable.server_address), ("AAAA", self.cable.server_address6))]
-            self.records.append(f"{house.DOMAIN}. MX 10 {house.HOSTS['smtp']}.")
-            self.names = unbound.Unbound(self.house.folder / "unbound", house.DOMAIN, self.records,
+            self.names = unbound.Unbound(self.house.folder / "unbound", house.DOMAIN, self.records(),
                                          self.cable.server_address, 53, self.cable.at_server)
             self.names.__enter__()
         except BaseException:
@@ -53,6 +50,12 @@ class Street:
         for part in ("names", "house", "cable"):
             if hasattr(self, part):
                 getattr(self, part).__exit__()
+
+    def records(self, only=("A", "AAAA")):
+        """The usual records of the provider."""
+        addresses = {"A": self.cable.server_address, "AAAA": self.cable.server_address6}
+        hosts = [f"{name}. {kind} {addresses[kind]}" for name in house.HOSTS.values() for kind in only]
+        return [*hosts, f"{house.DOMAIN}. MX 10 {house.HOSTS['smtp']}."]
 
     def todoku(self, password=None, trusted=True, scale=1.0, resolver=f"{netns.Cable.server_address}:53"):
         """`resolver`: None is the one that the system knows."""
