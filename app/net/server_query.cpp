@@ -53,17 +53,11 @@ Failure failureOf(int status)
     }
 }
 
-QString serverText(const QHostAddress &address, quint16 port)
-{
-    const bool six = address.protocol() == QAbstractSocket::IPv6Protocol;
-    return (six ? u'[' + address.toString() + u']' : address.toString()) + u':' + QString::number(port);
-}
-
 #ifdef Q_OS_WIN
 /// As c-ares writes them: 192.0.2.53:53, [2001:db8::53]:53, [fe80::1]:53%ethernet_32769
-QStringList serversOfSystem()
+QList<NameServerAddress> serversOfSystem()
 {
-    QStringList found;
+    QList<NameServerAddress> found;
     ares_channel channel = nullptr;
     if (!libraryReady() || ares_init(&channel) != ARES_SUCCESS)
         return found;
@@ -75,50 +69,23 @@ QStringList serversOfSystem()
             address.setScopeId(QString::fromLatin1(server.mid(scope + 1)));
         const quint16 port = server.mid(colon + 1, scope < 0 ? -1 : scope - colon - 1).toUShort();
         if (!address.isNull())
-            found.append(serverText(address, port ? port : quint16(53)));
+            found.append({address, port ? port : quint16(53)});
     }
     ares_free_string(list);
     ares_destroy(channel);
     return found;
 }
-#else
-/// Of resolv.conf(5), as the C library reads it: most versions of c-ares lose the interfaces.
-QStringList serversOfSystem()
-{
-    QStringList found;
-    struct __res_state state = {};
-    if (res_ninit(&state) != 0)
-        return found;
-    for (int i = 0; i < state.nscount; ++i) {
-        const sockaddr_in &four = state.nsaddr_list[i];
-        if (four.sin_family == AF_INET) {
-            found.append(serverText(QHostAddress(qFromBigEndian(four.sin_addr.s_addr)),
-                                    qFromBigEndian(four.sin_port)));
-        } else if (const sockaddr_in6 *const six = state._u._ext.nsaddrs[i]) {
-            QHostAddress address(reinterpret_cast<const sockaddr *>(six));
-            address.setScopeId(QNetworkInterface::interfaceNameFromIndex(int(six->sin6_scope_id)));
-            found.append(serverText(address, qFromBigEndian(six->sin6_port)));
-        }
-    }
-    res_nclose(&state);
-    return found;
-}
-#endif
 
-QHostAddress addressOf(const QString &server)
-{
-    return QHostAddress(server.left(server.lastIndexOf(u':')).remove(u'[').remove(u']'));
-}
-
-#ifdef Q_OS_WIN
 /// False: there is no way to it; an interface that is not there is left out by c-ares in silence.
-bool setServer(ares_channel channel, const QString &server, QByteArray *)
+bool setServer(ares_channel channel, const NameServerAddress &server, QByteArray *)
 {
-    const QString scope = addressOf(server).scopeId();
-    QString plain = server;
-    if (!scope.isEmpty()) // c-ares wants it behind the port
-        plain = plain.remove(u'%' + scope) + u'%' + scope;
-    if (ares_set_servers_ports_csv(channel, plain.toLatin1().constData()) != ARES_SUCCESS)
+    QHostAddress address = server.first;
+    const QString scope = address.scopeId();
+    address.setScopeId(QString());
+    const bool six = address.protocol() == QAbstractSocket::IPv6Protocol;
+    const QString text = (six ? u'[' + address.toString() + u']' : address.toString()) + u':'
+        + QString::number(server.second) + (scope.isEmpty() ? QString() : u'%' + scope);
+    if (ares_set_servers_ports_csv(channel, text.toLatin1().constData()) != ARES_SUCCESS)
         return false;
     char *const taken = ares_get_servers_csv(channel);
     const bool isTaken = taken && *taken;
@@ -126,31 +93,55 @@ bool setServer(ares_channel channel, const QString &server, QByteArray *)
     return isTaken;
 }
 #else
+/// Of resolv.conf(5), as the C library reads it: most versions of c-ares lose the interfaces.
+QList<NameServerAddress> serversOfSystem()
+{
+    QList<NameServerAddress> found;
+    struct __res_state state = {};
+    if (res_ninit(&state) != 0)
+        return found;
+    for (int i = 0; i < state.nscount; ++i) {
+        const sockaddr_in &four = state.nsaddr_list[i];
+        if (four.sin_family == AF_INET) {
+            found.append({QHostAddress(qFromBigEndian(four.sin_addr.s_addr)), qFromBigEndian(four.sin_port)});
+        } else if (const sockaddr_in6 *const six = state._u._ext.nsaddrs[i]) {
+            QHostAddress address(reinterpret_cast<const sockaddr *>(six));
+            address.setScopeId(QNetworkInterface::interfaceNameFromIndex(int(six->sin6_scope_id)));
+            found.append({address, qFromBigEndian(six->sin6_port)});
+        }
+    }
+    res_nclose(&state);
+    return found;
+}
 int bindTo(ares_socket_t socket, int, void *interface)
 {
     const auto *name = static_cast<const QByteArray *>(interface);
     return setsockopt(socket, SOL_SOCKET, SO_BINDTODEVICE, name->constData(), socklen_t(name->size()));
 }
 
-/// False: there is no way to it. `interface` outlives the channel: what c-ares is told of
-/// one, most of its versions forget, so its sockets are bound to it.
-bool setServer(ares_channel channel, const QString &server, QByteArray *interface)
+/// False: there is no way to it. `interface` outlives the channel: what c-ares is told of one, most of its
+/// versions forget, so its sockets are bound to it.
+bool setServer(ares_channel channel, const NameServerAddress &server, QByteArray *interface)
 {
-    const QHostAddress address = addressOf(server);
-    const QString scope = address.scopeId();
-    if (scope.isEmpty())
-        return ares_set_servers_ports_csv(channel, server.toLatin1().constData()) == ARES_SUCCESS;
-    bool isIndex = false;
-    const int index = scope.toInt(&isIndex);
-    *interface = (isIndex ? QNetworkInterface::interfaceNameFromIndex(index) : scope).toLocal8Bit();
-    if (interface->isEmpty())
-        return false;
-    ares_set_socket_configure_callback(channel, bindTo, interface);
+    const auto &[address, port] = server;
+    if (const QString scope = address.scopeId(); !scope.isEmpty()) {
+        bool isIndex = false;
+        const int index = scope.toInt(&isIndex);
+        *interface = (isIndex ? QNetworkInterface::interfaceNameFromIndex(index) : scope).toLocal8Bit();
+        if (interface->isEmpty())
+            return false;
+        ares_set_socket_configure_callback(channel, bindTo, interface);
+    }
     ares_addr_port_node node = {};
-    node.family = AF_INET6;
-    const Q_IPV6ADDR octets = address.toIPv6Address();
-    std::copy_n(octets.c, sizeof octets.c, reinterpret_cast<quint8 *>(&node.addr.addr6));
-    node.udp_port = node.tcp_port = server.mid(server.lastIndexOf(u':') + 1).toUShort();
+    node.udp_port = node.tcp_port = port;
+    if (address.protocol() == QAbstractSocket::IPv6Protocol) {
+        const Q_IPV6ADDR octets = address.toIPv6Address();
+        node.family = AF_INET6;
+        std::copy_n(octets.c, sizeof octets.c, reinterpret_cast<quint8 *>(&node.addr.addr6));
+    } else {
+        node.family = AF_INET;
+        node.addr.addr4.s_addr = qToBigEndian(address.toIPv4Address());
+    }
     return ares_set_servers_ports(channel, &node) == ARES_SUCCESS;
 }
 #endif
@@ -163,12 +154,14 @@ bool worthAnotherServer(Failure failure)
 
 } // namespace
 
-QStringList nameServers(const Environment &environment)
+QList<NameServerAddress> nameServers(const Environment &environment)
 {
-    QStringList servers;
-    for (const auto &[address, port] : environment.resolvers)
-        servers.append(serverText(address, port ? port : quint16(53)));
-    return servers.isEmpty() ? serversOfSystem() : servers;
+    QList<NameServerAddress> servers
+        = environment.resolvers.isEmpty() ? serversOfSystem() : environment.resolvers;
+    for (NameServerAddress &server : servers)
+        if (server.second == 0)
+            server.second = 53;
+    return servers;
 }
 
 ServerQuery::ServerQuery(const Environment &environment, Lookup lookup, QObject *parent)
@@ -176,7 +169,7 @@ ServerQuery::ServerQuery(const Environment &environment, Lookup lookup, QObject 
       m_servers(nameServers(environment))
 {
     if (m_servers.isEmpty())
-        m_servers.append(QString());
+        m_servers.append(NameServerAddress());
     m_timer.setSingleShot(true);
     m_bound.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this,
@@ -218,8 +211,8 @@ void ServerQuery::askServer()
         m_channel = nullptr;
         return report(Failure::LocalResource);
     }
-    const QString server = m_servers.at(m_server);
-    if (!server.isEmpty() && !setServer(m_channel, server, &m_interface))
+    const NameServerAddress &server = m_servers.at(m_server);
+    if (!server.first.isNull() && !setServer(m_channel, server, &m_interface))
         return nextServer(Failure::ResolverSilent);
 
     m_bound.start(m_queryMs);

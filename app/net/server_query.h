@@ -7,18 +7,20 @@
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QHostAddress>
 #include <QObject>
+#include <QPair>
 #include <QSocketNotifier>
-#include <QStringList>
 #include <QTimer>
 
 struct ares_channeldata;
 
 namespace net {
 
-/// "192.0.2.53:53", "[2001:db8::53]:53", "[fe80::1%eth0]:53": those of the environment, else the system's;
-/// empty if there is none.
-QStringList nameServers(const Environment &environment);
+/// With the interface as its scope where it is link-local.
+using NameServerAddress = QPair<QHostAddress, quint16>;
+/// Those of the environment, else the system's; empty if there is none.
+QList<NameServerAddress> nameServers(const Environment &environment);
 
 class ServerQuery : public QObject
 {
@@ -69,7 +71,7 @@ private:
 
     Lookup m_lookup;
     int m_queryMs;
-    QStringList m_servers; ///< a single empty entry stands for the library's default
+    QList<NameServerAddress> m_servers; ///< a single null address stands for the library's default
     qsizetype m_server = 0;
     ares_channeldata *m_channel = nullptr;
     QByteArray m_interface; ///< the channel's, where the address needs one; outlives it

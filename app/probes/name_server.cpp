@@ -69,12 +69,6 @@ QString madeUpName()
     return name + QStringLiteral(".com"); // where servers that lie are most eager to
 }
 
-QString shown(const QString &server)
-{
-    QString address = server.left(server.lastIndexOf(u':'));
-    return address.remove(u'[').remove(u']');
-}
-
 } // namespace
 
 QList<Job> NameServer::due(const model::Case &visit, const net::Environment &environment)
@@ -124,10 +118,9 @@ void NameServer::start()
 
 void NameServer::askEach(const QString &host, bool madeUp)
 {
-    for (const QString &server : net::nameServers(m_environment)) {
+    for (const net::NameServerAddress &server : net::nameServers(m_environment)) {
         net::Environment alone = m_environment;
-        const qsizetype colon = server.lastIndexOf(u':');
-        alone.resolvers = {{QHostAddress(shown(server)), quint16(server.mid(colon + 1).toUShort())}};
+        alone.resolvers = {server};
         auto query = std::make_unique<net::NameQuery>(host, net::NameQuery::Family::V4, alone, nullptr,
                                                       net::ServerQuery::Lookup::ServersOnly);
         const net::NameQuery *const asked = query.get();
@@ -136,10 +129,10 @@ void NameServer::askEach(const QString &host, bool madeUp)
             Fact fact;
             fact.endpoint = m_job.endpoint;
             fact.endpoint.host = host;
-            fact.address = shown(server);
+            fact.address = server.first.toString();
             // Two servers may share an address; the usual port needs no word.
-            if (const QString port = server.mid(server.lastIndexOf(u':') + 1); port != u"53")
-                fact.endpoint.port = quint16(port.toUShort());
+            if (server.second != 53)
+                fact.endpoint.port = server.second;
             // Whoever says that there is no such name, or no such address, has answered.
             const bool answered
                 = answer.failure == Failure::NameUnknown || answer.failure == Failure::NameWithoutAddress;
