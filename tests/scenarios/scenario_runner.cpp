@@ -88,13 +88,22 @@ QStringList grown(const Call &call, qint64 peak)
     return {u"memory grew to %1 KiB; a healthy run needs %2"_s.arg(peak).arg(healthy)};
 }
 
+/// What the program printed last, for whoever must find out why it failed.
+QString lastWords(const QByteArray &printed)
+{
+    return QString::fromUtf8(printed.right(2'000)).trimmed();
+}
+
 QJsonObject summary(const Call &call, const QJsonObject &description, const scenario::Answer &answer,
                     const QStringList &wrong, double seconds, qint64 peak)
 {
     const QJsonObject expected = description.value("expect"_L1).toObject();
+    const QByteArray unread = answer.document.isEmpty() ? answer.out : QByteArray();
     return {{u"world"_s, QFileInfo(call.world).completeBaseName()},
             {u"passed"_s, wrong.isEmpty()},
             {u"wrong"_s, QJsonArray::fromStringList(wrong)},
+            {u"unread"_s, lastWords(unread)},
+            {u"stderr"_s, lastWords(answer.err)},
             {u"verdict"_s, answer.verdict()},
             {u"expected"_s, expected.value("verdict"_L1).toString()},
             {u"findings"_s, QJsonArray::fromStringList(answer.findings())},
