@@ -1,14 +1,15 @@
 // The look at a door a second time, with small segments and beside it with usual ones: what stalls again and
 // passes in small pieces was too large for the line. One try alone would prove nothing: a slow server passes
-// the second time whatever its size.
+// the second time whatever its size. Nor does one such pair: a busy server answers one of two callers and lets
+// the other wait; so what looks like a proof is asked for again.
 #pragma once
 
 #include "probes/probe.h"
 
 namespace probes {
 
-/// One fact: failure None if small segments came as far as the capabilities; else where and why they ended
-/// this time. seen::usualPassed tells of the other try.
+/// One fact, of the last pair: failure None if small segments came as far as the capabilities; else where and
+/// why they ended this time. seen::usualPassed tells of the other try.
 class PathSmall : public Probe
 {
     Q_OBJECT
@@ -27,10 +28,12 @@ private:
 
         bool passed() const;
     };
-    void prepare(Try *one, const Context &context, int segmentBytes);
+    void begin(Try *one, int segmentBytes);
     void conclude();
 
     Job m_job;
+    Context m_context;
+    int m_pairs = 0;
     Try m_small, m_usual;
 };
 

@@ -35,6 +35,28 @@ private slots:
         QCOMPARE(facts.first().seen.value(seen::usualPassed), QJsonValue(true));
         QCOMPARE(server.connections(), 2); // usual segments beside the small ones
     }
+    void oneSlowAnswerBesideAQuickOneProvesNothing_data()
+    {
+        QTest::addColumn<bool>("again"); // the usual try stalls
+        QTest::newRow("busy for a moment") << false;
+        QTest::newRow("each time") << true;
+    }
+    void oneSlowAnswerBesideAQuickOneProvesNothing()
+    {
+        if (!net::SmallOpening::isPossible())
+            QSKIP("this system does not let a program choose the segment size");
+        QFETCH(bool, again);
+        const Endpoint door = practiceDoor(Protocol::Imap, Security::Tls);
+        const Script quick{tls("expired")}, slow{hearBytes("nobody says this")};
+        ScriptedServer server({quick, slow, quick, again ? slow : quick}); // the small try calls first
+        net::Environment environment = server.environment(door, 0.5);
+        const Visit visit;
+        const probes::Job job{QStringLiteral("path small"), door, here(), QStringLiteral("small")};
+        const QList<Fact> facts = answers(*probes::path::make(job, {&environment, &visit, nullptr}));
+        QCOMPARE(told(facts), QStringLiteral("path none"));
+        QCOMPARE(facts.first().seen.value(seen::usualPassed), QJsonValue(!again));
+        QCOMPARE(server.connections(), 4);
+    }
     void aRowOfConnectionsCountsWhatIsLost()
     {
         QTcpServer server;
