@@ -4,6 +4,7 @@ What security programs and company firewalls do. A program of its own, one port 
 inspector.py SERVER CHAIN KEY LISTEN:ONWARD:tls LISTEN:ONWARD:starttls … (ports; the server is not checked)
 """
 
+import select
 import socket
 import ssl
 import sys
@@ -29,13 +30,27 @@ def lines_until_tls(near, far):
         whose = "client" if whose == "server" else "server"
 
 
-def copy(source, target):
+def take(source):
+    """What has come; b"" at its end, None where it was nothing for us (a session ticket, half a record)."""
+    source.setblocking(False)
     try:
-        while data := source.recv(65536):
-            target.sendall(data)
-        target.shutdown(socket.SHUT_WR)
-    except OSError:
-        pass
+        return source.recv(65536)
+    except (ssl.SSLWantReadError, ssl.SSLWantWriteError):
+        return None
+    finally:
+        source.setblocking(True)
+
+
+def pass_on(client, real):
+    """Both directions in one thread: two in one TLS connection at once lose what comes beside a session ticket."""
+    across = {client: real, real: client}
+    while True:
+        waiting = [source for source in across if source.pending()]
+        for source in waiting or select.select(list(across), [], [])[0]:
+            if (data := take(source)) == b"":
+                return
+            if data:
+                across[source].sendall(data)
 
 
 def carry(near, server, mode, inside, outside):
@@ -44,10 +59,7 @@ def carry(near, server, mode, inside, outside):
             if mode == "starttls" and not lines_until_tls(near, far):
                 return
             with inside.wrap_socket(near, server_side=True) as client, outside.wrap_socket(far) as real:
-                back = threading.Thread(target=copy, args=(real, client), daemon=True)
-                back.start()
-                copy(client, real)
-                back.join()
+                pass_on(client, real)
     except OSError as error:
         print("connection ended:", error, flush=True)
 
