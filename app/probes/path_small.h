@@ -1,7 +1,7 @@
 // The look at a door a second time, with small segments and beside it with usual ones: what stalls again and
 // passes in small pieces was too large for the line. One try alone would prove nothing: a slow server passes
-// the second time whatever its size. Nor does one such pair: a busy server answers one of two callers and lets
-// the other wait; so what looks like a proof is asked for again.
+// the second time whatever its size. Nor does one such pair: a busy server answers one of two callers and
+// lets the other wait; so what looks like a proof is asked for again.
 #pragma once
 
 #include "probes/probe.h"
