@@ -14,7 +14,7 @@ SCENARIOS = windows.ROOT / "tests" / "scenarios"
 HERE = pathlib.Path(__file__).resolve().parent
 
 # todoku-cli never ends with 1 without a word: 1 is a finding, and that is printed. Wine does, when it could not start the program (its
-# own errors in starting all end so). Such a world is gone through once more; each time is noted, and more than `MOMENTS` fail the test.
+# own errors in starting all end so). Such a world is gone through once more; each time is noted, and more than `MOST_SILENT` fail the test.
 PROGRAM = """#!/bin/sh
 export TODOKU_CACHE='{cache}'
 here='{folder}'/$$
@@ -28,7 +28,7 @@ cat "$here.out"
 cat "$here.err" >&2
 exit "$status"
 """
-MOMENTS = 2
+MOST_SILENT = 2
 
 
 class TheSameVerdicts(unittest.TestCase):
@@ -47,7 +47,7 @@ class TheSameVerdicts(unittest.TestCase):
         silent = [note.read_text(errors="replace") for note in sorted(folder.glob("*.silent"))]
         if silent:
             print(f"Wine ended with 1 and no word of the program's, {len(silent)} time(s):", *silent, sep="\n")
-        self.assertLessEqual(len(silent), MOMENTS, "this is no chance any more")
+        self.assertLessEqual(len(silent), MOST_SILENT, "too often for a chance")
         self.assertEqual(done.returncode, 0)
 
 

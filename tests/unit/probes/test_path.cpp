@@ -49,7 +49,7 @@ private slots:
         const Endpoint door = practiceDoor(Protocol::Imap, Security::Tls);
         const Script quick{tls("expired")}, slow{hearBytes("nobody says this")};
         ScriptedServer server({quick, slow, quick, again ? slow : quick}); // the small try calls first
-        net::Environment environment = server.environment(door, 0.5);
+        net::Environment environment = server.environment(door, 1.0);
         const Visit visit;
         const probes::Job job{QStringLiteral("path small"), door, here(), QStringLiteral("small")};
         const QList<Fact> facts = answers(*probes::path::make(job, {&environment, &visit, nullptr}));
